@@ -9,7 +9,7 @@ use crate::{Arc, PartKind, Report, Span, Tag};
 pub struct Token {
     /// Where it stands. The words of a multiword token whose letters are not in the text share the multiword token's span.
     pub span: Span,
-    /// The form, where it is not the text at `span` ("de" and "el" in Spanish "del").
+    /// The form, where it is not the text at `span`: "de" and "el" in Spanish "del", a word without its invisible characters.
     pub form: Option<Box<str>>,
 }
 

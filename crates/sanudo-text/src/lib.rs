@@ -18,15 +18,18 @@
 pub mod conllu;
 mod diagnostic;
 mod document;
+mod evidence;
 mod moment;
 mod report;
 mod scalar;
 mod span;
+pub mod table;
 mod tags;
 mod tree;
 
 pub use diagnostic::{Diagnostic, Severity, Warned};
 pub use document::{Document, Entity, Layers, Multiword, Sentence, Token};
+pub use evidence::Evidence;
 pub use moment::{Dated, Moment, ReadFrom};
 pub use report::{Dateline, Part, PartKind, Report};
 pub use scalar::ScalarMap;
