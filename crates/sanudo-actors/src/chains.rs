@@ -1,0 +1,235 @@
+//! One person or institution under its longer and shorter names: "Patrick Rumlar", later "Rumlar".
+
+use std::ops::Range;
+
+use sanudo_text::{Evidence, Span};
+
+use crate::fold::fold;
+use crate::names::{Entry, Names, Sense};
+use crate::phrase::{Phrase, Piece, Words};
+use crate::roles::RoleKind;
+use crate::words::{INSTITUTION_WORDS, THING_WORDS, is_in};
+use crate::{Code, MentionKind};
+
+/// Everything under one name.
+#[derive(Clone, Debug)]
+pub(crate) struct Chain {
+    /// Folded words of the longest name.
+    pub(crate) words: Vec<String>,
+    /// The longest name as written.
+    pub(crate) name: String,
+    pub(crate) kind: MentionKind,
+    /// The entity of the tables, where one fits.
+    pub(crate) entry: Option<Entry>,
+    /// Whose it is, and why.
+    pub(crate) code: Option<(Code, Evidence)>,
+    pub(crate) sector: Option<String>,
+    /// Role nouns that stood with the name.
+    pub(crate) roles: Vec<String>,
+    /// `m` or `f`, where an honorific or a title tells.
+    pub(crate) gender: Option<char>,
+    pub(crate) former: bool,
+}
+
+/// The part of a phrase that is its name, if its head is one: adjoining names around the head.
+pub(crate) fn name_tokens(phrase: &Phrase<'_>) -> Option<Range<usize>> {
+    let is_name = |index: usize| match &phrase.pieces[index].0 {
+        Piece::Name => true,
+        Piece::Known(entries) => entries[0].sense != Sense::Demonym,
+        _ => false,
+    };
+    if phrase.pronoun.is_some() || !is_name(phrase.head) {
+        return None;
+    }
+    let mut first = phrase.head;
+    while first > 0 && is_name(first - 1) && phrase.pieces[first - 1].1.end == phrase.pieces[first].1.start {
+        first -= 1;
+    }
+    let mut last = phrase.head;
+    while last + 1 < phrase.pieces.len() && is_name(last + 1) {
+        last += 1;
+    }
+    Some(phrase.pieces[first].1.start..phrase.pieces[last].1.end)
+}
+
+/// Whether the phrase's head is a name that the tables do not hold as it stands.
+pub(crate) fn is_unlisted(phrase: &Phrase<'_>) -> bool {
+    name_tokens(phrase)
+        .is_some_and(|tokens| !matches!(&phrase.pieces[phrase.head], (Piece::Known(_), range) if *range == tokens))
+}
+
+/// What the words of an unlisted name and the words before it say that it is.
+pub(crate) fn kind_of_name(words: &Words<'_>, phrase: &Phrase<'_>, tokens: &Range<usize>) -> MentionKind {
+    let person_before = phrase.pieces.iter().any(|(piece, range)| {
+        range.end <= tokens.start
+            && match piece {
+                Piece::Honorific => true,
+                Piece::Role(role, plural) => role.kind == RoleKind::Person && !plural,
+                _ => false,
+            }
+    });
+    if person_before {
+        return MentionKind::Person;
+    }
+    let last = words.lower[tokens.end - 1].as_str();
+    if is_in(THING_WORDS, last) {
+        return MentionKind::Thing;
+    }
+    let institution = tokens.clone().any(|index| is_in(INSTITUTION_WORDS, words.lower[index].trim_end_matches('.')));
+    let form = words.doc.form(tokens.end - 1);
+    let acronym = form.len() >= 2 && form.chars().all(|character| character.is_uppercase() || character == '.');
+    let names_country = phrase.pieces.iter().any(|(piece, range)| {
+        range.start >= tokens.start
+            && range.end <= tokens.end
+            && matches!(piece, Piece::Known(entries) if entries[0].sense <= Sense::Demonym)
+    });
+    if institution || (acronym && tokens.len() == 1) || names_country { MentionKind::Body } else { MentionKind::Person }
+}
+
+/// Chains of all unlisted and leaders' names of a document.
+#[derive(Debug, Default)]
+pub(crate) struct Chains {
+    pub(crate) all: Vec<Chain>,
+}
+
+impl Chains {
+    /// The chain that a name belongs to: all its words, or all of the chain's, are shared. Later chains first.
+    pub(crate) fn find(&self, words: &[String]) -> Option<usize> {
+        let fits = |chain: &Chain| {
+            let (short, long) =
+                if words.len() <= chain.words.len() { (words, &chain.words[..]) } else { (&chain.words[..], words) };
+            !short.is_empty() && short.iter().all(|word| long.contains(word))
+        };
+        self.all.iter().rposition(fits)
+    }
+
+    /// Gathers the chains: names of several words first, then single words, each in the order of the text.
+    pub(crate) fn gather(words: &Words<'_>, names: &Names, phrases: &[Phrase<'_>]) -> (Self, Vec<Option<usize>>) {
+        let mut chains = Self::default();
+        let mut of_phrase = vec![None; phrases.len()];
+        for single in [false, true] {
+            for (index, phrase) in phrases.iter().enumerate() {
+                let Some(tokens) = name_tokens(phrase) else { continue };
+                let leader = match &phrase.pieces[phrase.head].0 {
+                    Piece::Known(entries) => entries.iter().copied().find(|entry| entry.sense == Sense::Leader),
+                    _ => None,
+                };
+                if (leader.is_none() && !is_unlisted(phrase)) || (tokens.len() == 1) != single {
+                    continue;
+                }
+                of_phrase[index] = Some(chains.join(words, names, phrase, tokens, leader));
+            }
+        }
+        chains.acronyms(words, phrases, &mut of_phrase);
+        (chains, of_phrase)
+    }
+
+    /// "Progressive People's Front (PPF)": the bracketed letters become another name of the chain before them.
+    fn acronyms(&mut self, words: &Words<'_>, phrases: &[Phrase<'_>], of_phrase: &mut [Option<usize>]) {
+        for index in 1..phrases.len() {
+            let (left, right) = (&phrases[index - 1], &phrases[index]);
+            let bracketed = left.tokens.end + 1 == right.tokens.start
+                && words.lower[left.tokens.end] == "("
+                && right.tokens.len() == 1
+                && words.doc.form(right.tokens.start).chars().all(|letter| letter.is_uppercase() || letter == '.');
+            let (Some(long), Some(short)) = (of_phrase[index - 1], of_phrase[index]) else { continue };
+            if !bracketed || long == short || self.all[long].words.len() < 2 || self.all[short].words.len() != 1 {
+                continue;
+            }
+            for of in of_phrase.iter_mut().filter(|of| **of == Some(short)) {
+                *of = Some(long);
+            }
+            self.all[long].kind = MentionKind::Body;
+        }
+    }
+
+    fn join(
+        &mut self,
+        words: &Words<'_>,
+        names: &Names,
+        phrase: &Phrase<'_>,
+        tokens: Range<usize>,
+        leader: Option<Entry>,
+    ) -> usize {
+        let text = words.doc.slice(words.doc.span_of(tokens.clone()));
+        let key: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
+        let exact = leader.filter(|_| is_unlisted(phrase) || !leader.is_some_and(|entry| entry.common));
+        let index = self.find(&key).unwrap_or_else(|| {
+            let kind = if exact.is_some() { MentionKind::Person } else { kind_of_name(words, phrase, &tokens) };
+            self.all.push(Chain {
+                words: key.clone(),
+                name: text.to_owned(),
+                kind,
+                entry: None,
+                code: None,
+                sector: None,
+                roles: Vec::new(),
+                gender: None,
+                former: false,
+            });
+            self.all.len() - 1
+        });
+        let chain = &mut self.all[index];
+        if key.len() > chain.words.len() {
+            chain.words = key;
+            text.clone_into(&mut chain.name);
+        }
+        if chain.entry.is_none() && !is_unlisted(phrase) {
+            chain.entry = leader;
+        }
+        chain.describe(words, names, phrase, tokens.start);
+        index
+    }
+}
+
+impl Chain {
+    /// Takes what stands before the name in one of its phrases: roles, honorifics, whose it is.
+    fn describe(&mut self, words: &Words<'_>, names: &Names, phrase: &Phrase<'_>, name_start: usize) {
+        for (piece, range) in &phrase.pieces {
+            let before = range.end <= name_start;
+            match piece {
+                Piece::Honorific if before => self.gender = self.gender.or(gender(&words.lower[range.start])),
+                Piece::Role(role, _) if before => {
+                    self.roles.push(role.noun.clone());
+                    self.gender = self.gender.or_else(|| role.noun.split(' ').find_map(gender));
+                    if self.sector.is_none() {
+                        self.sector = Some(role.sector.clone());
+                    }
+                }
+                Piece::Modifier if is_in(&["former", "ex", "ousted", "late"], &words.lower[range.start]) => {
+                    self.former = true;
+                }
+                _ => {}
+            }
+        }
+        if self.code.is_none() {
+            self.code = modifier_code(words, names, phrase);
+        }
+    }
+}
+
+/// The country or body that a phrase's words before (or "of" words after) its head name: "Egyptian", "of France".
+pub(crate) fn modifier_code(words: &Words<'_>, names: &Names, phrase: &Phrase<'_>) -> Option<(Code, Evidence)> {
+    for (index, (piece, range)) in phrase.pieces.iter().enumerate() {
+        let Piece::Known(entries) = piece else { continue };
+        let first = entries[0];
+        if index == phrase.head || first.common {
+            continue;
+        }
+        let span: Span = words.doc.span_of(range.clone());
+        let entity = names.entity(first);
+        let detail = format!("{} is a {} of {}", words.doc.slice(span), first.sense.as_str(), entity.code);
+        return Some((entity.code, Evidence::new("code", "actor/modifier", Some(span), detail)));
+    }
+    None
+}
+
+fn gender(word: &str) -> Option<char> {
+    match word.trim_end_matches('.') {
+        "mr" | "sir" | "king" | "prince" | "sheikh" | "emir" | "sultan" | "lord" | "father" | "chairman"
+        | "spokesman" | "pope" | "congressman" | "businessman" | "imam" | "archbishop" | "bishop" => Some('m'),
+        "mrs" | "ms" | "miss" | "queen" | "princess" | "lady" | "dame" | "baroness" | "spokeswoman"
+        | "congresswoman" | "sister" | "chairwoman" | "businesswoman" | "smt" => Some('f'),
+        _ => None,
+    }
+}

@@ -1,0 +1,438 @@
+//! Noun phrases that can name an actor, found without a parser: runs of names, role nouns and what modifies them.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use sanudo_text::{Document, PartKind};
+
+use crate::fold::fold_into;
+use crate::mention::Pronoun;
+use crate::names::{Entry, Names, Sense};
+use crate::roles::{Role, Roles};
+use crate::words::{CALENDAR, DETERMINERS, FUNCTION_WORDS, HONORIFICS, MODIFIERS, TAKES_THE_HEAD, is_in};
+
+/// What a stretch of a phrase is.
+#[derive(Clone, Debug)]
+pub(crate) enum Piece<'t> {
+    /// A name in the tables, with its senses.
+    Known(&'t [Entry]),
+    /// Capitalised words that no table holds.
+    Name,
+    /// A role noun, and whether it is plural.
+    Role(&'t Role, bool),
+    /// "Mr", "Sheikh".
+    Honorific,
+    /// Anything else that modifies: adjectives, numbers.
+    Modifier,
+    /// The determiner.
+    Determiner,
+    /// A possessive inside the phrase: "Israel's army".
+    Possessive,
+    /// "of", "in" or "for": what follows modifies.
+    Of,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase<'t> {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) sentence: usize,
+    pub(crate) pieces: Vec<(Piece<'t>, Range<usize>)>,
+    /// Index of the piece that is the head.
+    pub(crate) head: usize,
+    pub(crate) pronoun: Option<Pronoun>,
+    pub(crate) possessive: bool,
+}
+
+/// A document's tokens in the forms that the phrase finder reads.
+pub(crate) struct Words<'d> {
+    pub(crate) doc: &'d Document,
+    /// Lower-case form.
+    pub(crate) lower: Vec<String>,
+    /// Folded form, see [`crate::fold`].
+    folded: Vec<String>,
+    /// Capitalised words seen where a capital means something.
+    seen_capitalised: HashSet<&'d str>,
+}
+
+impl<'d> Words<'d> {
+    pub(crate) fn new(doc: &'d Document) -> Self {
+        let count = doc.tokens.len();
+        let mut words = Self {
+            doc,
+            lower: Vec::with_capacity(count),
+            folded: Vec::with_capacity(count),
+            seen_capitalised: HashSet::new(),
+        };
+        for index in 0..count {
+            let form = doc.form(index);
+            words.lower.push(form.to_lowercase());
+            let mut key = String::with_capacity(form.len());
+            fold_into(form, &mut key);
+            key.truncate(key.trim_end().len());
+            words.folded.push(key);
+        }
+        for sentence in &doc.sentences {
+            if sentence.part == PartKind::Title || sentence.part == PartKind::Heading {
+                continue;
+            }
+            for index in sentence.range().skip(1) {
+                let opens = matches!(doc.form(index - 1), "\"" | "“" | "'" | "‘" | "«" | ":" | "-" | "–" | "—" | "(");
+                if !opens && is_capitalised(doc.form(index)) {
+                    words.seen_capitalised.insert(doc.form(index));
+                }
+            }
+        }
+        words
+    }
+
+    /// Whether the token at `index` can be part of a name by its capital.
+    fn is_name(&self, index: usize, sentence: &Range<usize>, title_case: bool) -> bool {
+        let form = self.doc.form(index);
+        let lower = self.lower[index].as_str();
+        if !is_capitalised(form) || is_in(FUNCTION_WORDS, lower) || is_in(CALENDAR, lower) {
+            return false;
+        }
+        let opens = index == sentence.start
+            || matches!(self.doc.form(index - 1), "\"" | "“" | "'" | "‘" | "«" | ":" | "–" | "—" | "(");
+        if (title_case || opens) && !self.seen_capitalised.contains(form) {
+            // At the start of a sentence a capital says nothing, unless another name follows at once.
+            let next = index + 1;
+            let followed = next < sentence.end
+                && is_capitalised(self.doc.form(next))
+                && !is_in(FUNCTION_WORDS, &self.lower[next])
+                && !is_in(CALENDAR, &self.lower[next]);
+            let acronym = form.len() >= 2 && form.chars().all(char::is_uppercase);
+            return !title_case && (followed || acronym);
+        }
+        true
+    }
+}
+
+fn is_capitalised(form: &str) -> bool {
+    form.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Finds the phrases of all sentences.
+pub(crate) fn phrases<'t>(words: &Words<'_>, names: &'t Names, roles: &'t Roles) -> Vec<Phrase<'t>> {
+    let mut found = Vec::new();
+    for (number, sentence) in words.doc.sentences.iter().enumerate() {
+        let range = sentence.range();
+        let title_case = is_title_case(words, &range);
+        let finder = Finder { words, names, roles, sentence: range.clone(), title_case };
+        let mut index = range.start;
+        while index < range.end {
+            if let Some(phrase) = finder.phrase(index, number) {
+                index = phrase.tokens.end;
+                found.push(phrase);
+            } else {
+                index += 1;
+            }
+        }
+    }
+    found
+}
+
+/// Whether most longer words of the sentence are capitalised, so that capitals say nothing.
+fn is_title_case(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let long =
+        range.clone().filter(|&index| words.lower[index].len() >= 4 && !is_in(FUNCTION_WORDS, &words.lower[index]));
+    let (all, capitalised) = long.fold((0, 0), |(all, capitalised), index| {
+        (all + 1, capitalised + usize::from(is_capitalised(words.doc.form(index))))
+    });
+    all >= 4 && capitalised * 10 >= all * 8
+}
+
+struct Finder<'w, 'd, 't> {
+    words: &'w Words<'d>,
+    names: &'t Names,
+    roles: &'t Roles,
+    sentence: Range<usize>,
+    title_case: bool,
+}
+
+impl<'t> Finder<'_, '_, 't> {
+    fn lower(&self, index: usize) -> &str {
+        &self.words.lower[index]
+    }
+
+    fn folded(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.words.folded[index..self.sentence.end].iter().map(String::as_str)
+    }
+
+    /// The longest known name at `index`, if the text's capitals allow it.
+    fn known(&self, index: usize) -> Option<(usize, &'t [Entry])> {
+        let form = self.words.doc.form(index);
+        let article = matches!(form, "al" | "el") && index + 2 < self.sentence.end && self.lower(index + 1) == "-";
+        if !is_capitalised(form) && !article && !form.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
+        let (count, entries) = self.names.longest(self.folded(index))?;
+        let capitals = (index..index + count).all(|index| {
+            self.words.doc.form(index).chars().filter(|character| character.is_alphabetic()).all(char::is_uppercase)
+        });
+        let last = self.words.doc.form(index + count - 1);
+        if count > 1 && !is_capitalised(last) && last.chars().next().is_some_and(char::is_alphabetic) && !capitals {
+            // "West bank" is no name, "Ministry of Foreign affairs" is rare.
+            return None;
+        }
+        let usable = |entry: &Entry| !entry.acronym || capitals;
+        let start = entries.iter().position(usable)?;
+        // Entries are sorted by sense; acronym and plain senses of one spelling hardly ever mix.
+        let end = entries.iter().rposition(usable)? + 1;
+        Some((count, &entries[start..end]))
+    }
+
+    fn pronoun(&self, index: usize) -> Option<Pronoun> {
+        Some(match self.lower(index) {
+            "he" | "him" => Pronoun::He,
+            "she" => Pronoun::She,
+            "it" => Pronoun::It,
+            "they" | "them" => Pronoun::They,
+            "i" if self.words.doc.form(index) == "I" => Pronoun::Speaker,
+            "we" => Pronoun::Speaker,
+            _ => return None,
+        })
+    }
+
+    fn is_possessive(&self, index: usize) -> bool {
+        index < self.sentence.end && matches!(self.lower(index), "'s" | "’s" | "'" | "’")
+    }
+
+    fn phrase(&self, start: usize, sentence: usize) -> Option<Phrase<'t>> {
+        if let Some(pronoun) = self.pronoun(start) {
+            let pieces = vec![(Piece::Determiner, start..start + 1)];
+            let tokens = start..start + 1;
+            return Some(Phrase { tokens, sentence, pieces, head: 0, pronoun: Some(pronoun), possessive: false });
+        }
+        let mut pieces: Vec<(Piece<'t>, Range<usize>)> = Vec::new();
+        let mut at = start;
+        if is_in(DETERMINERS, self.lower(at)) {
+            pieces.push((Piece::Determiner, at..at + 1));
+            at += 1;
+        }
+        let determined = !pieces.is_empty();
+        while at < self.sentence.end {
+            let core = pieces.iter().any(|(piece, _)| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Role(..)));
+            let Some((piece, count)) = self
+                .core(at)
+                .or_else(|| self.joint(at, &pieces))
+                .or_else(|| self.modifier(at, determined || core, &pieces))
+            else {
+                break;
+            };
+            let opens = matches!(piece, Piece::Of);
+            pieces.push((piece, at..at + count));
+            at += count;
+            if opens
+                && at < self.sentence.end
+                && is_in(&["the", "a", "an", "its", "his", "her", "their"], self.lower(at))
+            {
+                pieces.push((Piece::Determiner, at..at + 1));
+                at += 1;
+            }
+        }
+        // Nothing dangles.
+        while pieces.last().is_some_and(|(piece, _)| !matches!(piece, Piece::Known(_) | Piece::Name | Piece::Role(..)))
+        {
+            pieces.pop();
+        }
+        let head = head(&pieces)?;
+        let tokens = start..pieces.last()?.1.end;
+        if matches!(pieces[head].0, Piece::Role(..))
+            && tokens.end < self.sentence.end
+            && pieces[head].1.end == tokens.end
+            && is_in(TAKES_THE_HEAD, self.lower(tokens.end))
+            && !self.words.lower[tokens.end].ends_with("ed")
+        {
+            return self.without_role(pieces, head, sentence, start);
+        }
+        let possessive = self.is_possessive(tokens.end);
+        Some(Phrase { tokens, sentence, pieces, head, pronoun: None, possessive })
+    }
+
+    /// What remains of a phrase whose role noun only modifies: the names before it, as in "Bahrain's court ruling".
+    fn without_role(
+        &self,
+        mut pieces: Vec<(Piece<'t>, Range<usize>)>,
+        head: usize,
+        sentence: usize,
+        start: usize,
+    ) -> Option<Phrase<'t>> {
+        pieces.truncate(head);
+        let had_possessive = matches!(pieces.last(), Some((Piece::Possessive, _)));
+        while pieces.last().is_some_and(|(piece, _)| !matches!(piece, Piece::Known(_) | Piece::Name)) {
+            pieces.pop();
+        }
+        let head = self::head(&pieces)?;
+        let tokens = start..pieces.last()?.1.end;
+        Some(Phrase { tokens, sentence, pieces, head, pronoun: None, possessive: had_possessive })
+    }
+
+    /// A name or role noun.
+    fn core(&self, at: usize) -> Option<(Piece<'t>, usize)> {
+        let known = self.known(at);
+        let role = self.roles.longest(self.folded(at));
+        if let Some((count, entries)) = known
+            && role.as_ref().is_none_or(|(length, ..)| *length <= count)
+        {
+            return Some((Piece::Known(entries), count));
+        }
+        if is_in(HONORIFICS, self.lower(at).trim_end_matches('.'))
+            && at + 1 < self.sentence.end
+            && self.words.is_name(at + 1, &self.sentence, false)
+            && is_capitalised(self.words.doc.form(at))
+            && role.as_ref().is_none_or(|(length, ..)| *length == 1)
+            && role.is_none()
+        {
+            return Some((Piece::Honorific, 1));
+        }
+        if let Some((count, role, plural)) = role {
+            return Some((Piece::Role(role, plural), count));
+        }
+        self.words.is_name(at, &self.sentence, self.title_case).then_some((Piece::Name, 1))
+    }
+
+    /// What joins pieces: a possessive, a hyphen, "of".
+    fn joint(&self, at: usize, pieces: &[(Piece<'t>, Range<usize>)]) -> Option<(Piece<'t>, usize)> {
+        let (last, _) = pieces.last()?;
+        if at + 1 >= self.sentence.end {
+            return None;
+        }
+        let is_core = matches!(last, Piece::Known(_) | Piece::Name | Piece::Role(..));
+        match self.lower(at) {
+            "'s" | "’s" | "'" | "’" if is_core => {
+                let follows = self.core(at + 1).or_else(|| self.modifier(at + 1, true, pieces))?;
+                matches!(follows.0, Piece::Role(..) | Piece::Modifier | Piece::Name | Piece::Known(_))
+                    .then_some((Piece::Possessive, 1))
+            }
+            "-" | "–" if is_core || matches!(last, Piece::Modifier) => {
+                if self.words.doc.tokens[at].span.end != self.words.doc.tokens[at + 1].span.start {
+                    return None;
+                }
+                let capitalised = is_capitalised(self.words.doc.form(at + 1));
+                Some(match last {
+                    // "Al-Khaled", "Suk-yeol": one name; "Tokyo-based": a modifier.
+                    Piece::Name | Piece::Known(_) if capitalised => (Piece::Name, 1),
+                    Piece::Name => (Piece::Name, 2),
+                    _ => (Piece::Modifier, if capitalised { 1 } else { 2 }),
+                })
+            }
+            "of" if is_core => {
+                let next = if matches!(self.lower(at + 1), "the" | "a" | "an") { at + 2 } else { at + 1 };
+                let follows = next < self.sentence.end && self.core(next).is_some();
+                follows.then_some((Piece::Of, 1))
+            }
+            "in" | "for" | "at" if matches!(last, Piece::Role(..)) => {
+                let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+                let follows = next < self.sentence.end
+                    && self.known(next).is_some_and(|(_, entries)| {
+                        entries.iter().any(|entry| {
+                            matches!(
+                                entry.sense,
+                                Sense::Country | Sense::Capital | Sense::Region | Sense::City | Sense::Body
+                            )
+                        })
+                    });
+                follows.then_some((Piece::Of, 1))
+            }
+            "and" | "&" if matches!(last, Piece::Name) && self.inside_institution(pieces) => {
+                let follows = self.words.is_name(at + 1, &self.sentence, self.title_case);
+                follows.then_some((Piece::Modifier, 1))
+            }
+            "de" | "del" | "da" | "dos" | "bin" | "ibn" | "al" | "el" | "van" | "von" | "der" | "la"
+                if matches!(last, Piece::Name | Piece::Known(_)) =>
+            {
+                let follows = at + 1 < self.sentence.end && is_capitalised(self.words.doc.form(at + 1));
+                follows.then_some((Piece::Name, 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "Ministry of Health and Sports": after an "of", "and" may still belong to the name.
+    fn inside_institution(&self, pieces: &[(Piece<'t>, Range<usize>)]) -> bool {
+        let of = pieces.iter().rposition(|(piece, _)| matches!(piece, Piece::Of));
+        of.is_some_and(|of| of > 0 && matches!(pieces[of - 1].0, Piece::Role(role, _) if role.noun == "ministry" || role.noun == "department"))
+    }
+
+    /// A lower-case word that modifies a role noun within reach.
+    fn modifier(&self, at: usize, open: bool, pieces: &[(Piece<'t>, Range<usize>)]) -> Option<(Piece<'t>, usize)> {
+        if pieces.last().is_some_and(|(piece, _)| matches!(piece, Piece::Role(..) | Piece::Name)) {
+            // After a head only another role or name goes on; "minister arrested officials" is not one phrase.
+            return None;
+        }
+        let mut index = at;
+        while index < self.sentence.end && index - at <= 3 {
+            let word = self.lower(index);
+            if index > at
+                && let Some((piece, _)) = self.core(index)
+            {
+                let fits = matches!(piece, Piece::Role(..)) || (matches!(piece, Piece::Known(_)) && index == at + 1);
+                return fits.then_some((Piece::Modifier, 1));
+            }
+            let plain =
+                word.chars().all(|character| character.is_alphanumeric() || matches!(character, '-' | ',' | '.'));
+            let hyphen = matches!(word, "-" | "–") && index > at;
+            if !hyphen && (!plain || word.is_empty() || is_in(FUNCTION_WORDS, word) || matches!(word, "," | ".")) {
+                return None;
+            }
+            let modifies =
+                is_in(MODIFIERS, word) || word.starts_with(|first: char| first.is_ascii_digit()) || is_number(word);
+            let open =
+                open && matches!(pieces.last(), Some((Piece::Determiner | Piece::Modifier | Piece::Possessive, _)));
+            if !open && !modifies && !hyphen && !looks_like_adjective(word) {
+                return None;
+            }
+            index += 1;
+        }
+        None
+    }
+}
+
+fn is_number(word: &str) -> bool {
+    matches!(
+        word,
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+    )
+}
+
+fn looks_like_adjective(word: &str) -> bool {
+    word.len() > 5
+        && ["ist", "ic", "ical", "ional", "ary", "ial", "ese", "ian"].iter().any(|suffix| word.ends_with(suffix))
+}
+
+/// Which piece is the head: the last name or role noun, except that what follows "of" only modifies, unless it is
+/// itself followed by a name ("King of Bahrain Hamad bin Isa").
+fn head(pieces: &[(Piece<'_>, Range<usize>)]) -> Option<usize> {
+    let is_core = |piece: &Piece<'_>| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Role(..));
+    let of = pieces.iter().position(|(piece, _)| matches!(piece, Piece::Of));
+    let Some(of) = of else {
+        return pieces.iter().rposition(|(piece, _)| is_core(piece));
+    };
+    let known = pieces[of..].iter().position(|(piece, _)| matches!(piece, Piece::Known(_))).map(|offset| of + offset);
+    if let Some(known) = known
+        && let Some(offset) = pieces[known + 1..].iter().position(|(piece, _)| match piece {
+            Piece::Name => true,
+            Piece::Known(entries) => entries.iter().any(|entry| entry.sense == Sense::Leader),
+            _ => false,
+        })
+        && matches!(pieces[..of].iter().rfind(|(piece, _)| is_core(piece)), Some((Piece::Role(..), _)))
+    {
+        return pieces.iter().rposition(|(piece, _)| is_core(piece)).filter(|&last| last > known + offset);
+    }
+    pieces[..of].iter().rposition(|(piece, _)| is_core(piece))
+}

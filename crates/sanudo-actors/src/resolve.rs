@@ -1,0 +1,409 @@
+//! Whom each phrase means: by the tables, by what modifies it, by an earlier mention, by the report's home country; or nobody.
+
+use jiff::civil::Date;
+use sanudo_text::{Document, Evidence};
+
+use crate::Code;
+use crate::chains::{Chains, modifier_code, name_tokens};
+use crate::home::Presence;
+use crate::mention::{Actor, Mention, MentionKind, Mentions, Place, Pronoun};
+use crate::names::{Entry, Names, Sense};
+use crate::phrase::{Phrase, Piece, Words};
+use crate::roles::RoleKind;
+use crate::words::is_in;
+
+/// Sentences that a pronoun reaches back.
+const REACH: u32 = 6;
+
+/// Verbs that make the name beside them a speaker.
+const REPORTING: &[&str] = &[
+    "added", "announced", "argued", "claimed", "declared", "explained", "insisted", "noted", "says", "said", "stated", "stressed", "told",
+    "urged", "warned", "wrote", "tweeted", "replied", "continued", "also",
+];
+
+/// Resolves the phrases of one document, in the order of the text.
+pub(crate) struct Resolution<'a, 'd, 't> {
+    pub(crate) words: &'a Words<'d>,
+    pub(crate) names: &'t Names,
+    pub(crate) phrases: &'a [Phrase<'t>],
+    pub(crate) chains: Chains,
+    pub(crate) chain_of: Vec<Option<usize>>,
+    pub(crate) presence: &'a Presence,
+    pub(crate) home: Option<(Code, Evidence)>,
+    pub(crate) day: Option<Date>,
+    /// Chain of each finished mention.
+    pub(crate) chain_of_mention: Vec<Option<usize>>,
+    pub(crate) mentions: Vec<Mention>,
+    /// Folded head role of each finished mention without a name.
+    pub(crate) role_of_mention: Vec<Option<String>>,
+}
+
+impl Resolution<'_, '_, '_> {
+    pub(crate) fn run(mut self) -> Mentions {
+        self.apposition();
+        for index in 0..self.phrases.len() {
+            let (mention, chain, role) = self.resolve(index);
+            self.mentions.push(mention);
+            self.chain_of_mention.push(chain);
+            self.role_of_mention.push(role);
+        }
+        Mentions { all: self.mentions, home: self.home }
+    }
+
+    fn doc(&self) -> &Document {
+        self.words.doc
+    }
+
+    /// "Patrick Rumlar, the head of the Czech office,": a name takes code, sector and role of the noun phrase beside it.
+    fn apposition(&mut self) {
+        for index in 1..self.phrases.len() {
+            let (left, right) = (&self.phrases[index - 1], &self.phrases[index]);
+            let comma = left.tokens.end + 1 == right.tokens.start
+                && left.sentence == right.sentence
+                && self.words.lower[left.tokens.end] == ",";
+            if !comma {
+                continue;
+            }
+            let (chain, described) = match (self.chain_of[index - 1], self.chain_of[index]) {
+                (Some(chain), None) => (chain, right),
+                (None, Some(chain)) => (chain, left),
+                _ => continue,
+            };
+            let Piece::Role(role, false) = &described.pieces[described.head].0 else { continue };
+            if role.kind != RoleKind::Person || self.chains.all[chain].kind != MentionKind::Person {
+                continue;
+            }
+            let code = modifier_code(self.words, self.names, described);
+            let chain = &mut self.chains.all[chain];
+            chain.roles.push(role.noun.clone());
+            if chain.sector.is_none() {
+                chain.sector = Some(role.sector.clone());
+            }
+            if chain.code.is_none() {
+                chain.code =
+                    code.map(|(code, evidence)| (code, Evidence { rule: "actor/apposition".into(), ..evidence }));
+            }
+        }
+    }
+
+    fn resolve(&self, index: usize) -> (Mention, Option<usize>, Option<String>) {
+        let phrase = &self.phrases[index];
+        let span = self.doc().span_of(phrase.tokens.clone());
+        let mut mention = Mention {
+            span,
+            tokens: phrase.tokens.start as u32..phrase.tokens.end as u32,
+            sentence: phrase.sentence as u32,
+            kind: MentionKind::Thing,
+            actor: Actor::default(),
+            place: None,
+            pronoun: phrase.pronoun,
+            possessive: phrase.possessive,
+            evidence: Vec::new(),
+        };
+        if let Some(pronoun) = phrase.pronoun {
+            let chain = self.pronoun(&mut mention, index, pronoun);
+            return (mention, chain, None);
+        }
+        let (piece, tokens) = &phrase.pieces[phrase.head];
+        match piece {
+            Piece::Role(..) => {
+                let chain = self.role(&mut mention, phrase);
+                let role = self.words.lower[tokens.clone()].join(" ");
+                return (mention, chain, Some(role));
+            }
+            Piece::Known(entries) if self.chain_of[index].is_none() => self.known(&mut mention, phrase, entries),
+            _ => {}
+        }
+        if let Some(chain) = self.chain_of[index] {
+            self.chain(&mut mention, chain);
+            return (mention, Some(chain), None);
+        }
+        (mention, None, None)
+    }
+
+    /// A name of the tables, other than a leader's.
+    fn known(&self, mention: &mut Mention, phrase: &Phrase<'_>, entries: &[Entry]) {
+        let entry = self.choose(entries);
+        let entity = self.names.entity(entry);
+        let text = self.doc().slice(self.doc().span_of(phrase.pieces[phrase.head].1.clone())).to_owned();
+        let rule = match entry.sense {
+            Sense::Country => "actor/country",
+            Sense::Demonym => "actor/demonym",
+            Sense::Capital => "actor/capital",
+            Sense::Seat => "actor/seat",
+            Sense::Leader => "actor/leader",
+            Sense::Body => "actor/body",
+            Sense::Organisation => "actor/organisation",
+            Sense::Region => "place/region",
+            Sense::City => "place/city",
+        };
+        let detail = format!("{text} is a {} of {}", entry.sense.as_str(), entity.code);
+        mention.evidence.push(Evidence::new("code", rule, Some(mention.span), detail));
+        mention.actor = Actor {
+            name: Some(entity.name.clone()),
+            code: Some(entity.code),
+            sector: entity.sector.clone(),
+            office: None,
+        };
+        mention.kind = match entry.sense {
+            Sense::Country | Sense::Capital | Sense::Seat => MentionKind::Country,
+            Sense::Demonym => MentionKind::Group,
+            Sense::Leader => MentionKind::Person,
+            Sense::Body | Sense::Organisation => MentionKind::Body,
+            Sense::Region | Sense::City => MentionKind::Place,
+        };
+        if entry.sense == Sense::Demonym {
+            mention.actor.sector = Some("CVL".to_owned());
+        }
+        if matches!(entry.sense, Sense::Country | Sense::Capital | Sense::Region | Sense::City) {
+            let city = entries
+                .iter()
+                .map(|&entry| (entry, self.names.entity(entry)))
+                .find(|(other, entity)| other.sense == Sense::City && entity.code == self.names.entity(entry).code);
+            let placed = city.map_or(entity, |(_, entity)| entity);
+            mention.place =
+                Some(Place { name: placed.name.clone(), country: entity.code, coordinates: placed.coordinates });
+        }
+    }
+
+    /// The sense that fits the report: the country that is there anyway, then the tables' order, then the larger place.
+    fn choose(&self, entries: &[Entry]) -> Entry {
+        let best = entries.iter().copied().filter(|entry| entry.sense != Sense::Leader).max_by_key(|&entry| {
+            let entity = self.names.entity(entry);
+            let present = self.presence.of(entity.code);
+            (
+                std::cmp::Reverse(entry.sense == Sense::City || entry.sense == Sense::Region),
+                present,
+                std::cmp::Reverse(entry.sense),
+                entity.population,
+                std::cmp::Reverse(entity.code),
+            )
+        });
+        best.unwrap_or(entries[0])
+    }
+
+    /// A name that several mentions share.
+    fn chain(&self, mention: &mut Mention, index: usize) {
+        let chain = &self.chains.all[index];
+        mention.kind = chain.kind;
+        if chain.kind == MentionKind::Thing {
+            return;
+        }
+        mention.actor = Actor { name: Some(chain.name.clone()), sector: chain.sector.clone(), ..Actor::default() };
+        if let Some(entry) = chain.entry.filter(|entry| self.supports(*entry, index)) {
+            self.leader(mention, entry, chain.former);
+            return;
+        }
+        if let Some((code, evidence)) = &chain.code {
+            mention.actor.code = Some(*code);
+            mention.evidence.push(evidence.clone());
+        } else {
+            self.at_home(mention);
+        }
+        if chain.former {
+            mention.actor.sector = Some("ELI".to_owned());
+        }
+    }
+
+    /// A short name is a leader's only where the leader's country is in the report and the leader in office, or the full name.
+    fn supports(&self, entry: Entry, chain: usize) -> bool {
+        let entity = self.names.entity(entry);
+        if !entry.common && self.chains.all[chain].words.len() > 1 {
+            return true;
+        }
+        let in_office = self.day.is_none_or(|day| entity.terms.iter().any(|term| term.covers(day)));
+        self.presence.of(entity.code) > 0 && in_office
+    }
+
+    fn leader(&self, mention: &mut Mention, entry: Entry, former: bool) {
+        let entity = self.names.entity(entry);
+        mention.kind = MentionKind::Person;
+        let term = self.day.and_then(|day| entity.terms.iter().rfind(|term| term.covers(day)));
+        let past = self.day.is_some_and(|day| entity.terms.iter().all(|term| term.end.is_some_and(|end| end < day)));
+        let sector = if former || past { "ELI" } else { "GOV" };
+        mention.actor = Actor {
+            name: Some(entity.name.clone()),
+            code: Some(entity.code),
+            sector: Some(sector.to_owned()),
+            office: term.filter(|_| !former).map(|term| term.title.clone()),
+        };
+        let detail = match (term, self.day) {
+            (Some(term), Some(day)) => format!("{} was {} on {day}", entity.name, term.title),
+            _ => format!("{} is in the table of leaders of {}", entity.name, entity.code),
+        };
+        mention.evidence.push(Evidence::new("code", "actor/leader", Some(mention.span), detail));
+    }
+
+    /// A role noun: whose it is by its modifiers, by the mention it refers back to, or by the report's home.
+    fn role(&self, mention: &mut Mention, phrase: &Phrase<'_>) -> Option<usize> {
+        let (Piece::Role(role, plural), _) = &phrase.pieces[phrase.head] else { return None };
+        mention.kind = match role.kind {
+            RoleKind::Person if !plural => MentionKind::Person,
+            RoleKind::Person | RoleKind::Group => MentionKind::Group,
+            RoleKind::Body => MentionKind::Body,
+        };
+        let text = self.doc().slice(mention.span);
+        let name = ["the ", "The ", "a ", "A ", "an ", "An "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article))
+            .unwrap_or(text);
+        mention.actor.name = Some(name.to_owned());
+        mention.actor.sector = Some(role.sector.clone());
+        if phrase.pieces.iter().any(|(piece, range)| {
+            matches!(piece, Piece::Modifier)
+                && matches!(self.words.lower[range.start].as_str(), "former" | "ex" | "ousted")
+        }) {
+            mention.actor.sector = Some("ELI".to_owned());
+        }
+        if let Some((code, evidence)) = modifier_code(self.words, self.names, phrase) {
+            mention.actor.code = Some(code);
+            mention.evidence.push(evidence);
+            return None;
+        }
+        let definite = phrase.pieces.first().is_some_and(|(piece, range)| {
+            matches!(piece, Piece::Determiner)
+                && matches!(self.words.lower[range.start].as_str(), "the" | "this" | "that")
+        });
+        if definite
+            && !plural
+            && let Some(earlier) = self.earlier_with_role(&role.noun, mention.kind)
+        {
+            self.refer(mention, earlier, "actor/definite-description");
+            return self.chain_of_mention[earlier];
+        }
+        self.at_home(mention);
+        None
+    }
+
+    /// The latest earlier mention that a definite description with this role noun can mean.
+    fn earlier_with_role(&self, noun: &str, kind: MentionKind) -> Option<usize> {
+        (0..self.mentions.len()).rev().find(|&index| {
+            if let Some(chain) = self.chain_of_mention[index] {
+                let chain = &self.chains.all[chain];
+                return chain.kind == kind
+                    && (chain.roles.iter().any(|role| role == noun || role.ends_with(&format!(" {noun}")))
+                        || (kind == MentionKind::Body && chain.words.iter().any(|word| word == noun)));
+            }
+            kind == MentionKind::Body
+                && self.mentions[index].kind == MentionKind::Body
+                && self.mentions[index].pronoun.is_none()
+                && self.mentions[index].actor.name.as_deref().is_some_and(|name| {
+                    name.len() > noun.len() && name.to_lowercase().split(' ').any(|word| word == noun)
+                })
+        })
+    }
+
+    /// he, she, it, they.
+    fn pronoun(&self, mention: &mut Mention, index: usize, pronoun: Pronoun) -> Option<usize> {
+        mention.kind = match pronoun {
+            Pronoun::He | Pronoun::She | Pronoun::Speaker => MentionKind::Person,
+            Pronoun::It => MentionKind::Body,
+            Pronoun::They => MentionKind::Group,
+        };
+        if pronoun == Pronoun::Speaker {
+            return None;
+        }
+        let earlier = self.antecedent(index, mention.sentence, pronoun)?;
+        self.refer(mention, earlier, "actor/pronoun");
+        self.chain_of_mention[earlier]
+    }
+
+    /// The antecedent of a pronoun: of the fitting mentions at most six sentences back the one with the most points. News
+    /// speaks of one person at a time: who came first in a sentence, who spoke, and who is named often is the one it means.
+    fn antecedent(&self, at: usize, sentence: u32, pronoun: Pronoun) -> Option<usize> {
+        let start = self.mentions.partition_point(|mention| mention.sentence + REACH < sentence);
+        (start..self.mentions.len())
+            .filter(|&index| self.can_be(index, pronoun))
+            .map(|index| (self.points(index, at, sentence), index))
+            // The later of equals.
+            .max()
+            .map(|(_, index)| index)
+    }
+
+    /// Whether a mention can be what a pronoun stands for.
+    fn can_be(&self, index: usize, pronoun: Pronoun) -> bool {
+        let mention = &self.mentions[index];
+        let gender = self.chain_of_mention[index].and_then(|chain| self.chains.all[chain].gender);
+        let named = mention.actor.name.is_some();
+        match pronoun {
+            Pronoun::He => mention.kind == MentionKind::Person && named && gender != Some('f'),
+            Pronoun::She => mention.kind == MentionKind::Person && named && gender != Some('m'),
+            Pronoun::It => matches!(mention.kind, MentionKind::Body | MentionKind::Country),
+            Pronoun::They => matches!(mention.kind, MentionKind::Group | MentionKind::Body | MentionKind::Country),
+            Pronoun::Speaker => false,
+        }
+    }
+
+    fn points(&self, index: usize, at: usize, sentence: u32) -> i32 {
+        let mention = &self.mentions[index];
+        let first = index == 0 || self.mentions[index - 1].sentence != mention.sentence;
+        let governed = mention.tokens.start > 0
+            && is_in(&["of", "with", "to", "for", "by", "against", "from", "on", "in"], self.lower(mention.tokens.start as usize - 1));
+        let speaks = is_in(REPORTING, self.lower(mention.tokens.end as usize))
+            || (mention.tokens.start > 0 && is_in(REPORTING, self.lower(mention.tokens.start as usize - 1)));
+        let often = self.chain_of_mention[index].map_or(0, |chain| self.times_named(chain, at));
+        let back = (sentence - mention.sentence) as i32;
+        3 * i32::from(first) + 4 * i32::from(speaks) - 4 * i32::from(governed) - 3 * i32::from(mention.possessive)
+            + often.min(4) - 3 * back
+            + 2 * i32::from(mention.pronoun.is_some())
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.words.lower.get(token).map_or("", String::as_str)
+    }
+
+    /// How often a chain was named before phrase `at`.
+    fn times_named(&self, chain: usize, at: usize) -> i32 {
+        self.chain_of[..at].iter().filter(|&&of| of == Some(chain)).count() as i32
+    }
+
+    /// Takes the actor of an earlier mention.
+    fn refer(&self, mention: &mut Mention, earlier: usize, rule: &'static str) {
+        let earlier = &self.mentions[earlier];
+        let detail = format!("stands for {}", self.doc().slice(earlier.span));
+        mention.actor.clone_from(&earlier.actor);
+        mention.kind = earlier.kind;
+        mention.evidence.push(Evidence::new("name", rule, Some(earlier.span), detail));
+        mention.evidence.extend(earlier.evidence.iter().filter(|evidence| evidence.field == "code").cloned());
+    }
+
+    /// The report's home country, where nothing nearer tells.
+    fn at_home(&self, mention: &mut Mention) {
+        if let Some((code, evidence)) = &self.home {
+            mention.actor.code = Some(*code);
+            mention.evidence.push(evidence.clone());
+        }
+    }
+}
+
+/// Starts a resolution.
+pub(crate) fn mentions(
+    words: &Words<'_>,
+    names: &Names,
+    phrases: &[Phrase<'_>],
+    presence: &Presence,
+    home: Option<(Code, Evidence)>,
+) -> Mentions {
+    let (chains, chain_of) = Chains::gather(words, names, phrases);
+    let day = words.doc.report.published.as_ref().and_then(|published| published.moment.day());
+    debug_assert!(
+        phrases
+            .iter()
+            .all(|phrase| phrase.pronoun.is_some() || name_tokens(phrase).is_none_or(|tokens| !tokens.is_empty()))
+    );
+    let (mentions, chain_of_mention, role_of_mention) = (Vec::new(), Vec::new(), Vec::new());
+    Resolution {
+        words,
+        names,
+        phrases,
+        chains,
+        chain_of,
+        presence,
+        home,
+        day,
+        chain_of_mention,
+        mentions,
+        role_of_mention,
+    }
+    .run()
+}

@@ -1,0 +1,223 @@
+//! The trigger lexicon: words that name acts, with type, mode and what they say of the roles.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use sanudo_text::table::{Table, TableError, rows};
+
+use crate::codebook::{Codebook, EventType};
+use crate::inflect::{Form, noun_forms, verb_forms};
+
+/// How a trigger's words hand out the roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// Subject acts, object receives.
+    Object,
+    /// Subject acts, nobody receives.
+    Intransitive,
+    /// All parties act.
+    Symmetric,
+    /// Subject is the guest, object the host: "visited", "was received by".
+    Visit,
+    /// Subject is the host, object the guest: "received", "hosted".
+    Host,
+    /// Object acts, subject receives: "was briefed by", "heard from".
+    Inverse,
+}
+
+/// What a trigger is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A verb, its complements behind it.
+    Verb,
+    /// A noun.
+    Noun,
+    /// Fixed words, as they stand.
+    Fixed,
+}
+
+/// One row of the lexicon.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// The row as written, for rules and evidence: "hold talks".
+    pub pattern: String,
+    /// What its first word is.
+    pub word: Word,
+    /// PLOVER type.
+    pub event_type: EventType,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// Who does what.
+    pub frame: Frame,
+    /// 0 to 1: how often it named an act of its type in the training reports.
+    pub confidence: f64,
+    /// Words after the first, each within [`GAP`] tokens of the one before.
+    rest: Vec<String>,
+}
+
+/// Most tokens between two words of a pattern: "held a first round of talks".
+const GAP: usize = 4;
+
+/// A trigger found in a row of tokens.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit<'t> {
+    /// The lexicon's row.
+    pub trigger: &'t Trigger,
+    /// Tokens covered, from the first word to the last.
+    pub length: usize,
+    /// Form of a verb; none for nouns and fixed words.
+    pub form: Option<Form>,
+}
+
+/// All triggers, by the forms of their first words.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    triggers: Vec<Trigger>,
+    by_form: HashMap<String, Vec<(u32, Option<Form>)>>,
+}
+
+impl Lexicon {
+    /// Reads tables `pattern word type mode frame confidence`.
+    ///
+    /// # Errors
+    /// A row that cannot be read, a mode that its type does not have, a pattern that stands twice for one kind of word.
+    pub fn new(tables: &[Table<'_>], codebook: &Codebook) -> Result<Self, TableError> {
+        let mut lexicon = Self::default();
+        for table in tables {
+            for row in rows(*table, ["pattern", "word", "type", "mode", "frame", "confidence"])? {
+                let [pattern, word, event_type, mode, frame, confidence] = row.cells;
+                let event_type = event_type.parse().map_err(|()| row.error(format!("{event_type:?} is no PLOVER type")))?;
+                let word = match word {
+                    "v" => Word::Verb,
+                    "n" => Word::Noun,
+                    "f" => Word::Fixed,
+                    other => return Err(row.error(format!("word {other:?} is not v, n or f"))),
+                };
+                let frame = match frame {
+                    "" | "object" => Frame::Object,
+                    "none" => Frame::Intransitive,
+                    "all" => Frame::Symmetric,
+                    "visit" => Frame::Visit,
+                    "host" => Frame::Host,
+                    "inverse" => Frame::Inverse,
+                    other => return Err(row.error(format!("frame {other:?} is not object, none, all, visit, host or inverse"))),
+                };
+                if !mode.is_empty() && !codebook.has_mode(event_type, mode) {
+                    return Err(row.error(format!("{event_type} has no mode {mode:?}")));
+                }
+                let confidence = confidence.parse().map_err(|_| row.error(format!("confidence {confidence:?} is no number")))?;
+                if lexicon.triggers.iter().any(|known| known.pattern == pattern && known.word == word) {
+                    return Err(row.error(format!("{pattern:?} stands twice")));
+                }
+                let mut parts = pattern.split(' ').map(str::to_owned);
+                let first = parts.next().unwrap_or_default();
+                lexicon.add(
+                    Trigger {
+                        pattern: pattern.to_owned(),
+                        word,
+                        event_type,
+                        mode: Some(mode.to_owned()).filter(|mode| !mode.is_empty()),
+                        frame,
+                        confidence,
+                        rest: parts.collect(),
+                    },
+                    &first,
+                );
+            }
+        }
+        Ok(lexicon)
+    }
+
+    fn add(&mut self, trigger: Trigger, first: &str) {
+        let index = self.triggers.len() as u32;
+        let forms: Vec<(String, Option<Form>)> = match trigger.word {
+            Word::Verb => verb_forms(first).into_iter().map(|(form, kind)| (form, Some(kind))).collect(),
+            Word::Noun if trigger.rest.is_empty() => noun_forms(first).into_iter().map(|form| (form, None)).collect(),
+            Word::Noun | Word::Fixed => vec![(first.to_owned(), None)],
+        };
+        self.triggers.push(trigger);
+        for (form, kind) in forms {
+            let rows = self.by_form.entry(form).or_default();
+            rows.push((index, kind));
+            // Longer patterns first, so that "hold talks" is tried before "hold".
+            rows.sort_by_key(|&(index, form)| (Reverse(self.triggers[index as usize].rest.len()), index, form));
+        }
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn triggers(&self) -> &[Trigger] {
+        &self.triggers
+    }
+
+    /// The triggers that begin at token `at` of `words` (lower case), longest patterns first; `end` bounds the sentence.
+    pub fn hits<'t>(&'t self, words: &[String], at: usize, end: usize) -> impl Iterator<Item = Hit<'t>> {
+        let rows = self.by_form.get(&words[at]).map_or(&[][..], Vec::as_slice);
+        rows.iter().filter_map(move |&(index, form)| {
+            let trigger = &self.triggers[index as usize];
+            let length = trigger.matches(words, at, end)?;
+            Some(Hit { trigger, length, form })
+        })
+    }
+}
+
+impl Trigger {
+    /// Tokens covered if the rest of the pattern follows token `at`.
+    fn matches(&self, words: &[String], at: usize, end: usize) -> Option<usize> {
+        let mut last = at;
+        for (number, wanted) in self.rest.iter().enumerate() {
+            // Fixed words and particles stand close; a verb's noun may be some words away.
+            let close = self.word != Word::Verb || wanted.len() <= 4 || (number > 0 && self.rest[number - 1].len() <= 3);
+            let reach = if close { last + 2 } else { last + GAP + 2 };
+            let found = (last + 1..end.min(reach)).find(|&index| {
+                words[index] == *wanted || (self.word == Word::Verb && wanted.len() > 4 && is_plural(&words[index], wanted))
+            })?;
+            // A pattern does not reach over a comma or a quotation mark.
+            if (last + 1..found).any(|index| matches!(words[index].as_str(), "," | ";" | ":" | "\"" | "“" | "”" | "." | "that" | "to")) {
+                return None;
+            }
+            last = found;
+        }
+        Some(last + 1 - at)
+    }
+}
+
+fn is_plural(word: &str, singular: &str) -> bool {
+    word.strip_prefix(singular).is_some_and(|ending| ending == "s" || ending == "es")
+        || (singular.ends_with('y') && word.strip_prefix(&singular[..singular.len() - 1]) == Some("ies"))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::{Codebook, Lexicon};
+    use sanudo_text::table::Table;
+
+    pub(crate) fn codebook() -> Codebook {
+        let mut text = "type\tmode\tquad\tscore\tcameo\n".to_owned();
+        for event_type in super::EventType::ALL {
+            text.push_str(&format!("{event_type}\t\t1\t0\t\n"));
+        }
+        text.push_str("CONSULT\tvisit\t1\t4.0\t042\n");
+        Codebook::new(Table { name: "codebook", text: &text }).unwrap()
+    }
+
+    #[test]
+    fn patterns_reach_over_a_few_words_but_not_over_a_comma() {
+        let text = "pattern\tword\ttype\tmode\tframe\tconfidence\nhold talks\tv\tCONSULT\t\tall\t0.5\n";
+        let lexicon = Lexicon::new(&[Table { name: "t", text }], &codebook()).unwrap();
+        let length = |text: &str| {
+            let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            lexicon.hits(&words, 0, words.len()).next().map(|hit| hit.length)
+        };
+        assert_eq!(length("held a first round of talks"), Some(6));
+        assert_eq!(length("held a long and frank round of talks"), None);
+        assert_eq!(length("held office , talks"), None);
+    }
+
+    #[test]
+    fn a_mode_must_belong_to_its_type() {
+        let text = "pattern\tword\ttype\tmode\tframe\tconfidence\nvisit\tv\tAID\tvisit\t\t0.5\n";
+        let error = Lexicon::new(&[Table { name: "t.tsv", text }], &codebook()).unwrap_err();
+        assert_eq!(error.to_string(), "t.tsv:2: AID has no mode \"visit\"");
+    }
+}
