@@ -12,7 +12,8 @@ How to run, from the repository's root, each data set as GOLD_FOLDER:TEXT_FOLDER
     python3 training/triggers.py --data GOLD:TEXTS [--data GOLD:TEXTS ...] [--write] [--prune] [--missed FILE]
 
 --write   put the measured confidence into the tables
---prune   with --write: drop rows with 10 or more occurrences and precision under 0.15, or 5 or more and none right
+--prune   with --write: drop rows with 10 or more occurrences and precision under 0.15, or 5 or more and none right;
+          drop rows never seen that only lengthen a row of the same mode and frame
 --moves   list the patterns whose occurrences are mostly triggers of another type
 --missed  write the gold triggers that no pattern overlaps to FILE (for study; do not commit it: it quotes reports)
 --cues    measure the verbs of cues.tsv against the statements' cues instead
@@ -31,6 +32,10 @@ STOPS = {",", ";", ":", '"', "“", "”", ".", "that", "to"}
 DETERMINERS = set("the a an its his her their our my this these those no any some each every another of in for on by with from against"
                   " recent new first second last latest two three several many more".split())
 AUXILIARIES = set("to will would can could may might must should shall they we i you who n't not did do does".split())
+ARTICLES = set("the a an his her their its this that these those him them us me".split())
+LINKS = set("of for from to by in against on and or between with , . ; is are was were has have".split())
+# Rows that stay in spite of few right occurrences: acts that the codebook itself names, rare or past in the training reports.
+KEPT = {"pardon/v", "release/v", "support/v", "torture/n", "rape/v", "destroy/v", "injure/v", "wound/v", "promise/v", "war/n"}
 TOKEN = re.compile(r"n't\b|n’t\b|['’]s\b|[^\W_]+(?:(?:[-.](?=\w)|['’](?=\w)(?!s\b|t\b))[^\W_]+)*|[^\w\s]", re.UNICODE)
 
 
@@ -168,11 +173,14 @@ def reports(data):
 def reading(words, at):
     """'n' or 'v' where the word before tells it, else ''."""
     before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
     if before in AUXILIARIES:
         return "v"
     if before in DETERMINERS or before == "'s":
         return "n"
-    return ""
+    if words[at].endswith(("ed", "ing")) or after in ARTICLES:
+        return "v"
+    return "n" if after in LINKS else ""
 
 
 def measure(args):
@@ -247,14 +255,28 @@ def measure(args):
         write(tables, args.prune)
 
 
+def key(row, pattern):
+    return pattern, row["word"], row["mode"], row["frame"]
+
+
+def redundant(row, kept):
+    """Whether an unseen row says no more than a shorter one before it: "kill civilians" beside "kill"."""
+    words = row["pattern"].split(" ")
+    return any(key(row, " ".join(words[:length])) in kept for length in range(1, len(words)))
+
+
 def write(tables, prune):
     for path, comments, header, rows in tables:
-        kept = []
-        for row in rows:
-            bad = row["n"] >= 5 and row["right"] == 0 or row["n"] >= 10 and row["right"] / row["n"] < 0.15
+        kept, kept_rows = [], set()
+        for row in sorted(rows, key=lambda row: len(row["rest"])) if prune else rows:
+            bad = f"{row['pattern']}/{row['word']}" not in KEPT and (
+                row["n"] >= 5 and row["right"] == 0 or row["n"] >= 10 and row["right"] / row["n"] < 0.15)
             if prune and bad:
                 print("dropped", row["type"], row["pattern"], row["word"], f"{row['right']}/{row['n']}")
                 continue
+            if prune and row["n"] == 0 and redundant(row, kept_rows):
+                continue
+            kept_rows.add(key(row, row["pattern"]))
             confidence = f"{(row['right'] + 1) / (row['n'] + 3):.2f}"
             kept.append("\t".join((row["pattern"], row["word"], row["type"], row["mode"], row["frame"], confidence)))
         path.write_text("\n".join([*comments, header, *kept]) + "\n", encoding="utf-8")

@@ -174,8 +174,14 @@ impl Chains {
             chain.words = key;
             text.clone_into(&mut chain.name);
         }
-        if chain.entry.is_none() && !is_unlisted(phrase) {
+        if chain.entry.is_none()
+            && !is_unlisted(phrase)
+            && let Some(entry) = leader
+        {
             chain.entry = leader;
+            // "the president" later in the report may be the one of the table.
+            let titles = names.entity(entry).terms.iter().filter_map(|term| term.title.split(" of ").next());
+            chain.roles.extend(titles.map(str::to_lowercase));
         }
         chain.describe(words, names, phrase, tokens.start);
         index
@@ -203,17 +209,24 @@ impl Chain {
             }
         }
         if self.code.is_none() {
-            self.code = modifier_code(words, names, phrase);
+            // A country inside an institution's name tells whose it is; inside a person's name it tells nothing.
+            let name = if self.kind == MentionKind::Person { name_tokens(phrase).unwrap_or(0..0) } else { 0..0 };
+            self.code = modifier_code(words, names, phrase, &name);
         }
     }
 }
 
-/// The country or body that a phrase's words before (or "of" words after) its head name: "Egyptian", "of France".
-pub(crate) fn modifier_code(words: &Words<'_>, names: &Names, phrase: &Phrase<'_>) -> Option<(Code, Evidence)> {
+/// The country or body that a phrase's words before (or "of" words after) its head name: "Egyptian", "of France"; words in
+/// `name` do not count.
+pub(crate) fn modifier_code(words: &Words<'_>, names: &Names, phrase: &Phrase<'_>, name: &Range<usize>) -> Option<(Code, Evidence)> {
+    let accredited = phrase.pieces.iter().position(|(piece, _)| matches!(piece, Piece::To));
     for (index, (piece, range)) in phrase.pieces.iter().enumerate() {
         let Piece::Known(entries) = piece else { continue };
+        if accredited.is_some_and(|to| index > to) {
+            break;
+        }
         let first = entries[0];
-        if index == phrase.head || first.common {
+        if index == phrase.head || first.common || name.contains(&range.start) {
             continue;
         }
         let span: Span = words.doc.span_of(range.clone());

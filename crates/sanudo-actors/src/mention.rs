@@ -79,6 +79,8 @@ pub struct Mention {
     pub place: Option<Place>,
     /// Set for pronouns.
     pub pronoun: Option<Pronoun>,
+    /// Whether its head is a proper name.
+    pub named: bool,
     /// Whether a possessive follows: "Russia's".
     pub possessive: bool,
     /// Why it was resolved so.

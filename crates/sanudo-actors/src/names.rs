@@ -174,8 +174,10 @@ impl Names {
         let mut output = fst::raw::Output::zero();
         let mut best = None;
         for (index, key) in folded.enumerate() {
-            let key = key.trim();
             if key.is_empty() {
+                if index == 0 {
+                    return None;
+                }
                 continue;
             }
             let separator: &[u8] = if index == 0 { b"" } else { b" " };

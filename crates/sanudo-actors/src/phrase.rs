@@ -9,7 +9,7 @@ use crate::fold::fold_into;
 use crate::mention::Pronoun;
 use crate::names::{Entry, Names, Sense};
 use crate::roles::{Role, Roles};
-use crate::words::{CALENDAR, DETERMINERS, FUNCTION_WORDS, HONORIFICS, MODIFIERS, TAKES_THE_HEAD, is_in};
+use crate::words::{CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, MODIFIERS, REPORTING, TAKES_THE_HEAD, is_in};
 
 /// What a stretch of a phrase is.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(crate) enum Piece<'t> {
     Possessive,
     /// "of", "in" or "for": what follows modifies.
     Of,
+    /// "to" after an envoy's title: what follows is not whose envoy it is.
+    To,
 }
 
 /// A noun phrase.
@@ -53,6 +55,8 @@ pub(crate) struct Words<'d> {
     folded: Vec<String>,
     /// Capitalised words seen where a capital means something.
     seen_capitalised: HashSet<&'d str>,
+    /// Words seen in lower case.
+    seen_lower: HashSet<&'d str>,
 }
 
 impl<'d> Words<'d> {
@@ -63,13 +67,21 @@ impl<'d> Words<'d> {
             lower: Vec::with_capacity(count),
             folded: Vec::with_capacity(count),
             seen_capitalised: HashSet::new(),
+            seen_lower: HashSet::new(),
         };
         for index in 0..count {
             let form = doc.form(index);
             words.lower.push(form.to_lowercase());
+            if form.starts_with(char::is_lowercase) {
+                words.seen_lower.insert(form);
+            }
             let mut key = String::with_capacity(form.len());
             fold_into(form, &mut key);
             key.truncate(key.trim_end().len());
+            // Hyphens and apostrophes fold to nothing; other punctuation ends any name.
+            if key.is_empty() && !matches!(form, "-" | "–" | "'" | "’" | ".") {
+                key.push_str(NO_NAME);
+            }
             words.folded.push(key);
         }
         for sentence in &doc.sentences {
@@ -90,8 +102,19 @@ impl<'d> Words<'d> {
     fn is_name(&self, index: usize, sentence: &Range<usize>, title_case: bool) -> bool {
         let form = self.doc.form(index);
         let lower = self.lower[index].as_str();
-        if !is_capitalised(form) || is_in(FUNCTION_WORDS, lower) || is_in(CALENDAR, lower) {
+        if !is_capitalised(form) || is_in(FUNCTION_WORDS, lower) {
             return false;
+        }
+        if is_in(CALENDAR, lower) {
+            // "Zhang Jun" is a name, "Tuesday Jun 3" is not.
+            let before = index.checked_sub(1).filter(|&before| before >= sentence.start);
+            let named = before.is_some_and(|before| {
+                is_capitalised(self.doc.form(before))
+                    && !is_in(FUNCTION_WORDS, &self.lower[before])
+                    && !is_in(CALENDAR, &self.lower[before])
+            });
+            let dated = index + 1 < sentence.end && self.doc.form(index + 1).starts_with(|next: char| next.is_ascii_digit());
+            return named && !dated;
         }
         let opens = index == sentence.start
             || matches!(self.doc.form(index - 1), "\"" | "“" | "'" | "‘" | "«" | ":" | "–" | "—" | "(");
@@ -103,7 +126,12 @@ impl<'d> Words<'d> {
                 && !is_in(FUNCTION_WORDS, &self.lower[next])
                 && !is_in(CALENDAR, &self.lower[next]);
             let acronym = form.len() >= 2 && form.chars().all(char::is_uppercase);
-            return !title_case && (followed || acronym);
+            // "Masud, a shopkeeper," and "Masud said" name somebody whom the report names once.
+            let introduced = next < sentence.end
+                && !self.seen_lower.contains(lower)
+                && !lower.ends_with("ly")
+                && (is_in(REPORTING, &self.lower[next]) || (self.lower[next] == "," && !is_in(CONNECTIVES, lower)));
+            return !title_case && (followed || acronym || introduced);
         }
         true
     }
@@ -112,6 +140,12 @@ impl<'d> Words<'d> {
 fn is_capitalised(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
 }
+
+/// Titles whose "to" names where they are accredited.
+const ENVOYS: &[&str] = &["ambassador", "envoy", "representative", "commissioner", "consul", "delegate", "nuncio"];
+
+/// The folded form of a token that no name can hold.
+const NO_NAME: &str = "\u{0}";
 
 /// Finds the phrases of all sentences.
 pub(crate) fn phrases<'t>(words: &Words<'_>, names: &'t Names, roles: &'t Roles) -> Vec<Phrase<'t>> {
@@ -221,7 +255,7 @@ impl<'t> Finder<'_, '_, 't> {
             else {
                 break;
             };
-            let opens = matches!(piece, Piece::Of);
+            let opens = matches!(piece, Piece::Of | Piece::To);
             pieces.push((piece, at..at + count));
             at += count;
             if opens
@@ -278,6 +312,15 @@ impl<'t> Finder<'_, '_, 't> {
         {
             return Some((Piece::Known(entries), count));
         }
+        // "H E Jane Doe", "HRH Prince John": styles before a name.
+        let style = match self.words.doc.form(at) {
+            "HE" | "HH" | "HM" | "HRH" | "H.E" | "H.E." | "H.H" | "H.H." => 1,
+            "H" if at + 1 < self.sentence.end && matches!(self.words.doc.form(at + 1), "E" | "H" | "M") => 2,
+            _ => 0,
+        };
+        if style > 0 && at + style < self.sentence.end && is_capitalised(self.words.doc.form(at + style)) {
+            return Some((Piece::Honorific, style));
+        }
         if is_in(HONORIFICS, self.lower(at).trim_end_matches('.'))
             && at + 1 < self.sentence.end
             && self.words.is_name(at + 1, &self.sentence, false)
@@ -323,6 +366,11 @@ impl<'t> Finder<'_, '_, 't> {
                 let follows = next < self.sentence.end && self.core(next).is_some();
                 follows.then_some((Piece::Of, 1))
             }
+            "to" if matches!(last, Piece::Role(role, _) if is_in(ENVOYS, role.noun.rsplit(' ').next().unwrap_or_default())) => {
+                let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+                let follows = next < self.sentence.end && self.known(next).is_some();
+                follows.then_some((Piece::To, 1))
+            }
             "in" | "for" | "at" if matches!(last, Piece::Role(..)) => {
                 let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
                 let follows = next < self.sentence.end
@@ -358,8 +406,21 @@ impl<'t> Finder<'_, '_, 't> {
 
     /// A lower-case word that modifies a role noun within reach.
     fn modifier(&self, at: usize, open: bool, pieces: &[(Piece<'t>, Range<usize>)]) -> Option<(Piece<'t>, usize)> {
-        if pieces.last().is_some_and(|(piece, _)| matches!(piece, Piece::Role(..) | Piece::Name)) {
-            // After a head only another role or name goes on; "minister arrested officials" is not one phrase.
+        // After a head only another role or name goes on: "minister arrested officials" is not one phrase; but
+        // "BJP national spokesperson" is.
+        let after_name = match pieces.last() {
+            Some((Piece::Role(..), _)) => return None,
+            Some((Piece::Name, range)) => {
+                let form = self.words.doc.form(range.start);
+                if form.len() < 2 || !form.chars().all(char::is_uppercase) {
+                    return None;
+                }
+                true
+            }
+            Some((Piece::Known(entries), _)) => entries[0].sense != Sense::Demonym,
+            _ => false,
+        };
+        if after_name && !is_in(MODIFIERS, self.lower(at)) {
             return None;
         }
         let mut index = at;
@@ -419,14 +480,14 @@ fn looks_like_adjective(word: &str) -> bool {
 /// itself followed by a name ("King of Bahrain Hamad bin Isa").
 fn head(pieces: &[(Piece<'_>, Range<usize>)]) -> Option<usize> {
     let is_core = |piece: &Piece<'_>| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Role(..));
-    let of = pieces.iter().position(|(piece, _)| matches!(piece, Piece::Of));
+    let of = pieces.iter().position(|(piece, _)| matches!(piece, Piece::Of | Piece::To));
     let Some(of) = of else {
         return pieces.iter().rposition(|(piece, _)| is_core(piece));
     };
     let known = pieces[of..].iter().position(|(piece, _)| matches!(piece, Piece::Known(_))).map(|offset| of + offset);
     if let Some(known) = known
         && let Some(offset) = pieces[known + 1..].iter().position(|(piece, _)| match piece {
-            Piece::Name => true,
+            Piece::Name | Piece::Honorific => true,
             Piece::Known(entries) => entries.iter().any(|entry| entry.sense == Sense::Leader),
             _ => false,
         })

@@ -72,8 +72,10 @@ impl Roles {
         let mut best = None;
         let mut words = 0;
         for (index, word) in folded.enumerate() {
-            let word = word.trim();
             if word.is_empty() {
+                if index == 0 {
+                    return None;
+                }
                 continue;
             }
             if !key.is_empty() {

@@ -782,6 +782,18 @@ pub(crate) const TAKES_THE_HEAD: &[&str] = &[
     "work",
 ];
 
+/// Words that open a sentence and are followed by a comma, but name nobody.
+pub(crate) const CONNECTIVES: &[&str] = &[
+    "additionally", "afterwards", "anyway", "besides", "consequently", "conversely", "first", "hence", "meantime", "meanwhile",
+    "moreover", "nonetheless", "otherwise", "overall", "regardless", "second", "similarly", "still", "third", "unfortunately", "well", "yes", "no", "ok", "sorry", "look", "please",
+];
+
+/// Verbs that make the name beside them a speaker.
+pub(crate) const REPORTING: &[&str] = &[
+    "added", "also", "announced", "argued", "claimed", "continued", "declared", "explained", "insisted", "noted", "replied", "said",
+    "says", "stated", "stressed", "told", "tweeted", "urged", "warned", "wrote",
+];
+
 /// Whether a sorted-or-not list holds `word`.
 pub(crate) fn is_in(list: &[&str], word: &str) -> bool {
     list.contains(&word)

@@ -15,7 +15,7 @@ const BETWEEN: &[&str] = &[
     "'d", "'ll", "'re", "'ve", "allegedly", "already", "also", "am", "are", "be", "been", "being", "both", "can", "could", "did", "do",
     "does", "earlier", "even", "ever", "finally", "further", "had", "has", "have", "having", "however", "is", "jointly", "just", "later",
     "may", "might", "must", "n't", "never", "not", "now", "n’t", "often", "once", "only", "reportedly", "repeatedly", "shall", "should",
-    "soon", "still", "then", "therefore", "thus", "today", "too", "was", "were", "will", "would", "yesterday", "’d", "’ll", "’re", "’ve",
+    "soon", "still", "then", "therefore", "thus", "today", "too", "very", "was", "were", "will", "would", "yesterday", "’d", "’ll", "’re", "’ve",
 ];
 
 /// Words that open a clause of its own.

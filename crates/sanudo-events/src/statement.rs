@@ -57,21 +57,35 @@ pub(crate) fn statements(reading: &Reading<'_>, cues: &Cues) -> Vec<(Draft, Stat
     finish(reading, drafts)
 }
 
-/// Whether a cue's form is the verb: not a noun after an article, not a passive ("was told").
+/// Whether a cue's form is the verb: not a noun ("the reports"), not an adjective ("the alleged plot"), not a passive ("was
+/// told"), not denied ("did not say").
 fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool {
     let range = reading.sentence(index);
-    let before = if index > range.start { reading.word(index - 1) } else { "" };
-    match hit.form {
-        Form::Base | Form::ThirdPerson => {
-            // "the reports", "a claim", "its demands", "to say": nouns and infinitives attribute nothing by themselves.
-            !matches!(before, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "this" | "these" | "those" | "no" | "any" | "to" | "of" | "such" | "other" | "not" | "n't" | "must" | "should")
-                && !matches!(before, "'s" | "’s" | "could" | "would" | "can" | "did" | "do" | "does" | "will" | "may" | "might")
-                || matches!(before, "will" | "would") && hit.takes == Takes::Clause
+    if reading.mention(index).is_some_and(|mention| mention.named) {
+        return false;
+    }
+    let mut at = index;
+    while at > range.start && is_between(reading.word(at - 1)) {
+        if matches!(reading.word(at - 1), "not" | "n't" | "n’t" | "never") {
+            return false;
         }
-        Form::Past => !has_passive_auxiliary(reading, index),
-        Form::Participle => matches!(before, "has" | "have" | "had" | "also" | "'s" | "’s") && !has_passive_auxiliary(reading, index),
+        at -= 1;
+    }
+    let before = if at > range.start { reading.word(at - 1) } else { "" };
+    let nominal = is_preposition(before)
+        || matches!(before, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "these" | "those" | "no" | "any" | "'s" | "’s" | "such" | "other");
+    match hit.form {
+        // "went on to say"
+        Form::Base if before == "to" => at > range.start + 1 && matches!(reading.word(at - 2), "on" | "continued" | "used"),
+        Form::Base | Form::ThirdPerson => {
+            let subject = at > range.start && reading.mention(at - 1).is_some_and(|mention| !mention.possessive && mention.acts());
+            let closes = matches!(before, "," | "”" | "\"" | "»");
+            subject || matches!(before, "who" | "which") || (closes && hit.form == Form::ThirdPerson)
+        }
+        Form::Past => !nominal && !has_passive_auxiliary(reading, index),
+        Form::Participle => at < index && !has_passive_auxiliary(reading, index),
         Form::PastOnly => true,
-        Form::Gerund => !matches!(before, "the" | "a" | "an" | "of" | "is" | "are"),
+        Form::Gerund => !matches!(before, "the" | "a" | "an" | "of" | "for" | "in" | "from"),
     }
 }
 
@@ -88,6 +102,10 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
     let range = reading.sentence(index);
     let Some(found) = speaker(reading, index, hit, &range, drafts) else { return };
     let cue = index..index + hit.length;
+    let found = match apposed_speaker(reading, cues, index, range.start) {
+        Some(speaker) if !found.inverted => speaker,
+        _ => found,
+    };
     let draft = |content: Range<usize>, rule: &'static str, detail: &'static str, addressee: Option<usize>| Draft {
         content,
         cue: cue.clone(),
@@ -116,6 +134,10 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
             }
         }
         Takes::Accusation => {
+            // "activists accused of plotting" is a passive without its auxiliary.
+            if reading.word(cue.end) == "of" && hit.form == Form::Past {
+                return;
+            }
             if let Some(of) = (cue.end..range.end.min(cue.end + 14)).find(|&at| reading.word(at) == "of") {
                 let content = of + 1..content_end(reading, cues, of + 1, range.end);
                 if content.len() >= 2 {
@@ -143,7 +165,7 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
         return;
     }
     // Content before the speaker, closed by a comma: "…, the minister said on Monday."
-    if let Some(content) = content_before(reading, left_edge, right_edge, &range)
+    if let Some(content) = content_before(reading, left_edge, right_edge, &range, found.inverted)
         && attached
     {
         drafts.push(draft(content, "statement/content-before-cue", "a comma closes the content before speaker and cue", None));
@@ -216,7 +238,7 @@ fn speaker(reading: &Reading<'_>, index: usize, hit: CueHit, range: &Range<usize
 fn first_of(reading: &Reading<'_>, start: usize, mention: usize) -> usize {
     let first = reading.mention_index(start).unwrap_or(mention);
     let (a, b) = (&reading.mentions.all[first], &reading.mentions.all[mention]);
-    if a.kind == b.kind && speaks(reading, first) { first } else { mention }
+    if a.named && !b.named && a.kind == b.kind && speaks(reading, first) { first } else { mention }
 }
 
 /// Whether a mention can speak.
@@ -247,16 +269,26 @@ fn appositions_start(reading: &Reading<'_>, mention: usize, start: usize) -> usi
         && all[mention - 1].range().start >= start
         && reading.word(first - 1) == ","
         && all[mention - 1].kind == MentionKind::Person
+        && all[mention].pronoun.is_none()
+        && all[mention - 1].named != all[mention].named
+        && (all[mention - 1].range().start == 0 || !is_preposition(reading.word(all[mention - 1].range().start - 1)))
     {
         return all[mention - 1].range().start;
     }
     first
 }
 
+/// How far back a cue reaches for its quotation: to its sentence's start, or one token further where the sentence goes on in
+/// lower case after the quotation's own full stop: "Why?" he asked.
+fn quotation_reach(reading: &Reading<'_>, start: usize) -> usize {
+    let goes_on = reading.doc.form(start).starts_with(char::is_lowercase);
+    if goes_on { start.saturating_sub(1) } else { start }
+}
+
 /// The quotation whose closing mark stands right before `edge`, a comma aside.
 fn quotation_before(reading: &Reading<'_>, edge: usize, start: usize) -> Option<usize> {
     let mut index = edge;
-    while index > start.saturating_sub(1) && index > 0 {
+    while index > quotation_reach(reading, start) {
         index -= 1;
         if let Some(quote) = reading.quote_index(index) {
             let found = &reading.quotes[quote];
@@ -267,6 +299,23 @@ fn quotation_before(reading: &Reading<'_>, edge: usize, start: usize) -> Option<
         }
     }
     None
+}
+
+/// "…," X, the spokesman of Y for Z, told: the name that follows a quotation at once speaks, if nothing but its description
+/// stands between it and the cue.
+fn apposed_speaker(reading: &Reading<'_>, cues: &Cues, index: usize, start: usize) -> Option<Found> {
+    let close = (quotation_reach(reading, start)..index).rev().take(26).find(|&at| {
+        reading.quote_index(at).is_some_and(|quote| reading.quotes[quote].closed && reading.quotes[quote].end == at)
+    })?;
+    let quote = reading.quote_index(close)?;
+    let mut first = close + 1;
+    while first < index && matches!(reading.word(first), "," | "-" | "–") {
+        first += 1;
+    }
+    let mention = reading.mention_index(first).filter(|&mention| speaks(reading, mention))?;
+    let uncued = (first..index).all(|at| cues.at(&reading.words, at).is_none() && reading.quote_index(at).is_none());
+    (uncued && reading.quotes[quote].len() >= SHORTEST_QUOTATION)
+        .then(|| Found { speaker: Speaker::Mention(mention), tokens: first..index, inverted: false })
 }
 
 /// The quotation that opens right after `edge`, time and place aside, and whether a colon or comma announces it.
@@ -309,14 +358,14 @@ fn has_that(reading: &Reading<'_>, from: usize, end: usize) -> bool {
 /// The infinitive's "to" behind a cue and its addressee.
 fn infinitive(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
     let mut index = from;
-    while index < end.min(from + 16) {
+    while index < end.min(from + 12) {
         if let Some(mention) = reading.mention(index) {
             index = mention.range().end;
             continue;
         }
         match reading.word(index) {
             "to" => return Some(index),
-            "." | ";" | ":" | "that" | "“" | "\"" => return None,
+            "." | ";" | ":" | "," | "that" | "“" | "\"" | "for" | "who" | "which" => return None,
             _ => index += 1,
         }
     }
@@ -324,16 +373,24 @@ fn infinitive(reading: &Reading<'_>, from: usize, end: usize) -> Option<usize> {
 }
 
 /// Content that stands before speaker and cue and is closed by a comma; what follows the cue is only time and place.
-fn content_before(reading: &Reading<'_>, left_edge: usize, right_edge: usize, range: &Range<usize>) -> Option<Range<usize>> {
+fn content_before(
+    reading: &Reading<'_>,
+    left_edge: usize,
+    right_edge: usize,
+    range: &Range<usize>,
+    inverted: bool,
+) -> Option<Range<usize>> {
     if left_edge < range.start + 4 || reading.word(left_edge - 1) != "," {
         return None;
     }
     let tail = skip_adjuncts(reading, right_edge, range.end);
     let rest = range.end - tail.min(range.end);
-    let ends = tail >= range.end
+    let ends = inverted
+        || tail >= range.end
         || matches!(reading.word(tail), "." | "," | ";" | "”" | "\"" | "when" | "as" | "after" | "while" | "following" | "citing" | "quoting")
-        || (rest <= 8 && matches!(reading.word(tail), "in" | "on" | "at" | "during" | "to" | "by" | "through" | "from"));
-    if !ends || has_that(reading, right_edge, range.end) {
+        || ((rest <= 8 || left_edge > range.start + 8)
+            && matches!(reading.word(tail), "in" | "on" | "at" | "during" | "to" | "by" | "through" | "from" | "before"));
+    if !ends || has_that(reading, right_edge, tail.max(right_edge)) || reading.word(tail) == "that" {
         return None;
     }
     let content = range.start..left_edge - 1;
@@ -380,6 +437,7 @@ fn content_after(
         (Takes::Clause | Takes::Addressee, Some(that)) if that <= start + 1 || !looks_like_clause(reading, start, that) => that + 1,
         (Takes::Clause | Takes::Addressee, _) => start,
         (_, Some(that)) if that <= start + 4 => that + 1,
+        (Takes::That, _) if is_bare_clause(reading, start, range.end) => start,
         _ => return None,
     };
     let mut begins = begins;
@@ -388,7 +446,33 @@ fn content_after(
     }
     let ends = content_end(reading, cues, begins, range.end);
     let content = begins..ends;
-    (content.len() >= 3).then_some((content, addressee))
+    // "highlighted the main indicators" names a topic: without "that", what follows must be a clause.
+    let told = begins > start || that.is_some_and(|that| that < begins) || is_clause(reading, content.clone());
+    (content.len() >= 3 && told).then_some((content, addressee))
+}
+
+/// Whether a clause without "that" begins here: a noun phrase with a finite verb right behind it.
+fn is_bare_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    reading.mention(start).is_some_and(|mention| {
+        let after = mention.range().end;
+        after < end && is_clause(reading, after..end.min(after + 2))
+    })
+}
+
+/// Whether words hold a finite verb, as far as closed classes and endings tell.
+fn is_clause(reading: &Reading<'_>, content: Range<usize>) -> bool {
+    const FINITE: &[&str] = &[
+        "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might", "do",
+        "does", "did", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "needs", "need", "wants", "want", "cannot", "ca", "wo", "to",
+    ];
+    let first = content.start;
+    content.clone().take(24).any(|at| {
+        let word = reading.word(at);
+        let past = word.len() > 4 && word.ends_with("ed") && at > first && !matches!(reading.word(at - 1), "the" | "a" | "an" | "of" | "its" | "their" | "his" | "her");
+        let after_subject = at > first && word.len() > 3 && word.ends_with('s') && reading.mention(at - 1).is_some_and(|mention| !mention.possessive);
+        let irregular = matches!(word, "said" | "told" | "made" | "took" | "came" | "went" | "met" | "left" | "held" | "gave" | "got" | "knew" | "saw" | "won" | "lost" | "began" | "became" | "found" | "brought" | "kept" | "led" | "paid" | "put" | "sent" | "took" | "wrote" | "spoke" | "fell" | "felt" | "broke");
+        (FINITE.contains(&word) && !(word == "to" && at > first)) || past || after_subject || irregular
+    })
 }
 
 /// Whether a mention or pronoun opens the words at `start`, so that they are a clause and a later "that" is its own.
@@ -418,9 +502,12 @@ fn content_end(reading: &Reading<'_>, cues: &Cues, start: usize, end: usize) -> 
             && index > start + 1
             && next < end
             && let Some(hit) = cues.at(&reading.words, next)
-            && matches!(hit.takes, Takes::Clause | Takes::That | Takes::Addressee)
-            && (hit.form == Form::Gerund || (hit.form.is_past() && has_that(reading, next + hit.length, end) && next < index + 3))
+            && (hit.form == Form::Gerund
+                || (hit.form.is_past() && next < index + 3 && (has_that(reading, next + hit.length, end) || hit.takes != Takes::That && reading.word(index) == "and")))
         {
+            return index;
+        }
+        if reading.word(index) == "," && matches!(reading.word(index + 1), "citing" | "referring" | "pointing" | "apparently" | "sparking") {
             return index;
         }
         index += 1;
