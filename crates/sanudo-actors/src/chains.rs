@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use sanudo_text::{Evidence, Span};
 
 use crate::fold::fold;
+use crate::home::Presence;
 use crate::names::{Entry, Names, Sense};
 use crate::phrase::{Phrase, Piece, Words};
 use crate::roles::RoleKind;
-use crate::words::{INSTITUTION_WORDS, THING_WORDS, is_in};
+use crate::words::{INSTITUTION_WORDS, THING_WORDS, WIDE_REGIONS, is_in};
 use crate::{Code, MentionKind};
 
 /// Everything under one name.
@@ -33,9 +35,18 @@ pub(crate) struct Chain {
 
 /// The part of a phrase that is its name, if its head is one: adjoining names around the head.
 pub(crate) fn name_tokens(phrase: &Phrase<'_>) -> Option<Range<usize>> {
+    let is_leader = |index: usize| matches!(&phrase.pieces[index].0, Piece::Known(entries) if entries.iter().any(|entry| entry.sense == Sense::Leader));
+    // "King of Bahrain Hamad": the country that an "of" brings in is no part of the name behind it.
+    let complement = |index: usize| index > 0 && matches!(phrase.pieces[index - 1].0, Piece::Of | Piece::To);
     let is_name = |index: usize| match &phrase.pieces[index].0 {
         Piece::Name => true,
-        Piece::Known(entries) => entries[0].sense != Sense::Demonym,
+        Piece::Known(entries) if index == phrase.head => entries[0].sense != Sense::Demonym,
+        // A country beside a leader's name modifies it.
+        Piece::Known(entries) => {
+            entries[0].sense != Sense::Demonym
+                && !complement(index)
+                && !(is_leader(phrase.head) && entries[0].sense <= Sense::Seat && !is_leader(index))
+        }
         _ => false,
     };
     if phrase.pronoun.is_some() || !is_name(phrase.head) {
@@ -72,7 +83,7 @@ pub(crate) fn kind_of_name(words: &Words<'_>, phrase: &Phrase<'_>, tokens: &Rang
         return MentionKind::Person;
     }
     let last = words.lower[tokens.end - 1].as_str();
-    if is_in(THING_WORDS, last) {
+    if is_in(THING_WORDS, last) || is_in(WIDE_REGIONS, &words.lower[tokens.clone()].join(" ")) {
         return MentionKind::Thing;
     }
     let institution = tokens.clone().any(|index| is_in(INSTITUTION_WORDS, words.lower[index].trim_end_matches('.')));
@@ -104,14 +115,20 @@ impl Chains {
     }
 
     /// Gathers the chains: names of several words first, then single words, each in the order of the text.
-    pub(crate) fn gather(words: &Words<'_>, names: &Names, phrases: &[Phrase<'_>]) -> (Self, Vec<Option<usize>>) {
+    pub(crate) fn gather(
+        words: &Words<'_>,
+        names: &Names,
+        phrases: &[Phrase<'_>],
+        presence: &Presence,
+        day: Option<Date>,
+    ) -> (Self, Vec<Option<usize>>) {
         let mut chains = Self::default();
         let mut of_phrase = vec![None; phrases.len()];
         for single in [false, true] {
             for (index, phrase) in phrases.iter().enumerate() {
                 let Some(tokens) = name_tokens(phrase) else { continue };
                 let leader = match &phrase.pieces[phrase.head].0 {
-                    Piece::Known(entries) => entries.iter().copied().find(|entry| entry.sense == Sense::Leader),
+                    Piece::Known(entries) => names.leader(entries, day, |code| presence.of(code)),
                     _ => None,
                 };
                 if (leader.is_none() && !is_unlisted(phrase)) || (tokens.len() == 1) != single {
@@ -218,7 +235,12 @@ impl Chain {
 
 /// The country or body that a phrase's words before (or "of" words after) its head name: "Egyptian", "of France"; words in
 /// `name` do not count.
-pub(crate) fn modifier_code(words: &Words<'_>, names: &Names, phrase: &Phrase<'_>, name: &Range<usize>) -> Option<(Code, Evidence)> {
+pub(crate) fn modifier_code(
+    words: &Words<'_>,
+    names: &Names,
+    phrase: &Phrase<'_>,
+    name: &Range<usize>,
+) -> Option<(Code, Evidence)> {
     let accredited = phrase.pieces.iter().position(|(piece, _)| matches!(piece, Piece::To));
     for (index, (piece, range)) in phrase.pieces.iter().enumerate() {
         let Piece::Known(entries) = piece else { continue };

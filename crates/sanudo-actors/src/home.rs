@@ -79,7 +79,8 @@ pub(crate) fn presence(doc: &Document, names: &Names, phrases: &[Phrase<'_>]) ->
             let code = names.entity(first).code;
             let span = doc.span_of(tokens.clone());
             if first.common {
-                short_names.extend(entries.iter().filter(|entry| entry.sense == Sense::Leader).map(|&entry| (entry, span)));
+                short_names
+                    .extend(entries.iter().filter(|entry| entry.sense == Sense::Leader).map(|&entry| (entry, span)));
                 continue;
             }
             if entries.iter().any(|&entry| names.entity(entry).code != code) {

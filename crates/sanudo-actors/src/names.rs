@@ -1,5 +1,7 @@
 //! The index of all names in the tables, and the longest match in a row of tokens.
 
+use std::collections::BTreeMap;
+
 use fst::Map;
 use jiff::civil::Date;
 use sanudo_text::table::{Table, TableError, rows, values};
@@ -95,6 +97,8 @@ pub struct Entry {
     pub acronym: bool,
     /// Also an English word or a personal name, so that it needs support from the report.
     pub common: bool,
+    /// Whether the table writes its last word in lower case: "Arab leaders".
+    pub lower_last: bool,
 }
 
 /// The tables that [`Names`] is made of.
@@ -123,6 +127,8 @@ pub struct Names {
     entities: Vec<Entity>,
     /// ISO alpha-2 code, lower case, of each country: what web addresses end in.
     domains: Vec<(String, Code)>,
+    /// Leaders of each country, by code.
+    leaders: Vec<(Code, Vec<u32>)>,
 }
 
 impl Names {
@@ -153,6 +159,41 @@ impl Names {
     #[must_use]
     pub fn domain(&self, domain: &str) -> Option<Code> {
         self.domains.iter().find(|(known, _)| known == domain).map(|(_, code)| *code)
+    }
+
+    /// The leader among the senses of a name: the one in office on `day`, then the one whose country weighs most, then the one
+    /// who took office last.
+    pub fn leader(&self, entries: &[Entry], day: Option<Date>, weight: impl Fn(Code) -> u32) -> Option<Entry> {
+        entries.iter().copied().filter(|entry| entry.sense == Sense::Leader).max_by_key(|&entry| {
+            let terms = &self.entity(entry).terms;
+            let in_office = day.is_some_and(|day| terms.iter().any(|term| term.covers(day)));
+            (
+                in_office,
+                weight(self.entity(entry).code),
+                terms.last().map(|term| term.start),
+                std::cmp::Reverse(entry.entity),
+            )
+        })
+    }
+
+    /// Who held an office of a country on `day`: the one person whose title then begins with `noun` ("president").
+    #[must_use]
+    pub fn holder(&self, code: Code, noun: &str, day: Date) -> Option<(&Entity, &Term)> {
+        let holds = |term: &&Term| {
+            let title = term.title.split(" of ").next().unwrap_or_default();
+            term.covers(day) && title.eq_ignore_ascii_case(noun)
+        };
+        let mut found = self.leaders_of(code).iter().filter_map(|&entity| {
+            let entity = &self.entities[entity as usize];
+            entity.terms.iter().rfind(holds).map(|term| (entity, term))
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    fn leaders_of(&self, code: Code) -> &[u32] {
+        let index = self.leaders.binary_search_by_key(&code, |(known, _)| *known);
+        index.map_or(&[], |index| &self.leaders[index].1)
     }
 
     /// All senses of a name, however it is spelt.
@@ -215,9 +256,10 @@ impl Builder {
     fn name(&mut self, name: &str, sense: Sense, entity: u32, common: bool) {
         let letters = || name.chars().filter(|character| character.is_alphabetic());
         let acronym = letters().count() <= 8 && letters().all(char::is_uppercase);
+        let lower_last = name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_lowercase));
         let key = fold(name);
         if !key.is_empty() {
-            self.names.push((key, Entry { sense, entity, acronym, common }));
+            self.names.push((key, Entry { sense, entity, acronym, common, lower_last }));
         }
     }
 
@@ -320,7 +362,12 @@ impl Builder {
             entries.extend(group.iter().map(|(_, entry)| *entry));
         }
         let map = Map::from_iter(keys).expect("names are sorted and unique");
-        Names { map, entries, entities: self.entities, domains: self.domains }
+        let mut leaders: BTreeMap<Code, Vec<u32>> = BTreeMap::new();
+        for (index, entity) in self.entities.iter().enumerate().filter(|(_, entity)| !entity.terms.is_empty()) {
+            leaders.entry(entity.code).or_default().push(index as u32);
+        }
+        let leaders = leaders.into_iter().collect();
+        Names { map, entries, entities: self.entities, domains: self.domains, leaders }
     }
 }
 

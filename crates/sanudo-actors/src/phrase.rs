@@ -9,7 +9,10 @@ use crate::fold::fold_into;
 use crate::mention::Pronoun;
 use crate::names::{Entry, Names, Sense};
 use crate::roles::{Role, Roles};
-use crate::words::{CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, MODIFIERS, REPORTING, TAKES_THE_HEAD, is_in};
+use crate::words::{
+    CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, INSTITUTION_WORDS, MODIFIERS, REPORTING,
+    TAKES_THE_HEAD, is_in,
+};
 
 /// What a stretch of a phrase is.
 #[derive(Clone, Debug)]
@@ -113,7 +116,8 @@ impl<'d> Words<'d> {
                     && !is_in(FUNCTION_WORDS, &self.lower[before])
                     && !is_in(CALENDAR, &self.lower[before])
             });
-            let dated = index + 1 < sentence.end && self.doc.form(index + 1).starts_with(|next: char| next.is_ascii_digit());
+            let dated =
+                index + 1 < sentence.end && self.doc.form(index + 1).starts_with(|next: char| next.is_ascii_digit());
             return named && !dated;
         }
         let opens = index == sentence.start
@@ -206,7 +210,8 @@ impl<'t> Finder<'_, '_, 't> {
             self.words.doc.form(index).chars().filter(|character| character.is_alphabetic()).all(char::is_uppercase)
         });
         let last = self.words.doc.form(index + count - 1);
-        if count > 1 && !is_capitalised(last) && last.chars().next().is_some_and(char::is_alphabetic) && !capitals {
+        let lower_last = last.starts_with(char::is_lowercase) && !entries.iter().any(|entry| entry.lower_last);
+        if count > 1 && lower_last && !capitals {
             // "West bank" is no name, "Ministry of Foreign affairs" is rare.
             return None;
         }
@@ -271,7 +276,7 @@ impl<'t> Finder<'_, '_, 't> {
         {
             pieces.pop();
         }
-        let head = head(&pieces)?;
+        let head = self.head(&pieces)?;
         let tokens = start..pieces.last()?.1.end;
         if matches!(pieces[head].0, Piece::Role(..))
             && tokens.end < self.sentence.end
@@ -298,9 +303,13 @@ impl<'t> Finder<'_, '_, 't> {
         while pieces.last().is_some_and(|(piece, _)| !matches!(piece, Piece::Known(_) | Piece::Name)) {
             pieces.pop();
         }
-        let head = self::head(&pieces)?;
+        let head = self.head(&pieces)?;
         let tokens = start..pieces.last()?.1.end;
         Some(Phrase { tokens, sentence, pieces, head, pronoun: None, possessive: had_possessive })
+    }
+
+    fn head(&self, pieces: &[(Piece<'t>, Range<usize>)]) -> Option<usize> {
+        head(pieces, |range| range.clone().any(|index| is_in(INSTITUTION_WORDS, self.lower(index))))
     }
 
     /// A name or role noun.
@@ -366,7 +375,8 @@ impl<'t> Finder<'_, '_, 't> {
                 let follows = next < self.sentence.end && self.core(next).is_some();
                 follows.then_some((Piece::Of, 1))
             }
-            "to" if matches!(last, Piece::Role(role, _) if is_in(ENVOYS, role.noun.rsplit(' ').next().unwrap_or_default())) => {
+            "to" if matches!(last, Piece::Role(role, _) if is_in(ENVOYS, role.noun.rsplit(' ').next().unwrap_or_default())) =>
+            {
                 let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
                 let follows = next < self.sentence.end && self.known(next).is_some();
                 follows.then_some((Piece::To, 1))
@@ -478,19 +488,21 @@ fn looks_like_adjective(word: &str) -> bool {
 
 /// Which piece is the head: the last name or role noun, except that what follows "of" only modifies, unless it is
 /// itself followed by a name ("King of Bahrain Hamad bin Isa").
-fn head(pieces: &[(Piece<'_>, Range<usize>)]) -> Option<usize> {
+fn head(pieces: &[(Piece<'_>, Range<usize>)], is_institution: impl Fn(&Range<usize>) -> bool) -> Option<usize> {
     let is_core = |piece: &Piece<'_>| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Role(..));
     let of = pieces.iter().position(|(piece, _)| matches!(piece, Piece::Of | Piece::To));
     let Some(of) = of else {
         return pieces.iter().rposition(|(piece, _)| is_core(piece));
     };
-    let known = pieces[of..].iter().position(|(piece, _)| matches!(piece, Piece::Known(_))).map(|offset| of + offset);
+    let is_country = |piece: &Piece<'_>| matches!(piece, Piece::Known(entries) if entries[0].sense != Sense::Demonym);
+    let known = pieces[of..].iter().position(|(piece, _)| is_country(piece)).map(|offset| of + offset);
     if let Some(known) = known
         && let Some(offset) = pieces[known + 1..].iter().position(|(piece, _)| match piece {
             Piece::Name | Piece::Honorific => true,
             Piece::Known(entries) => entries.iter().any(|entry| entry.sense == Sense::Leader),
             _ => false,
         })
+        && !pieces[known + 1..].iter().any(|(_, range)| is_institution(range))
         && matches!(pieces[..of].iter().rfind(|(piece, _)| is_core(piece)), Some((Piece::Role(..), _)))
     {
         return pieces.iter().rposition(|(piece, _)| is_core(piece)).filter(|&last| last > known + offset);

@@ -23,12 +23,30 @@ const DOUBT: i32 = 4;
 
 /// Nouns that take up any institution just named.
 const VAGUE_BODIES: &[&str] = &[
-    "agency", "association", "bank", "body", "commission", "company", "firm", "foundation", "group", "institution", "newspaper",
-    "organisation", "organization", "party", "union", "watchdog",
+    "agency",
+    "association",
+    "bank",
+    "body",
+    "commission",
+    "company",
+    "firm",
+    "foundation",
+    "group",
+    "institution",
+    "newspaper",
+    "organisation",
+    "organization",
+    "party",
+    "union",
+    "watchdog",
 ];
 
+/// Titles of those whom "the monarch" means.
+const MONARCHS: &[&str] = &["king", "queen", "emir", "amir", "sultan", "emperor"];
+
 /// Nouns that take up any person of a country: "the Ecuadorian leader".
-const VAGUE_PERSONS: &[&str] = &["leader", "official", "politician", "diplomat", "statesman", "head of state", "premier"];
+const VAGUE_PERSONS: &[&str] =
+    &["leader", "official", "politician", "diplomat", "statesman", "head of state", "premier"];
 
 /// Resolves the phrases of one document, in the order of the text.
 pub(crate) struct Resolution<'a, 'd, 't> {
@@ -275,7 +293,8 @@ impl Resolution<'_, '_, '_> {
             mention.actor.sector = Some("ELI".to_owned());
         }
         let definite = phrase.pieces.first().is_some_and(|(piece, range)| {
-            matches!(piece, Piece::Determiner) && matches!(self.words.lower[range.start].as_str(), "the" | "this" | "that")
+            matches!(piece, Piece::Determiner)
+                && matches!(self.words.lower[range.start].as_str(), "the" | "this" | "that")
         });
         if let Some((code, evidence)) = modifier_code(self.words, self.names, phrase, &(0..0)) {
             if definite
@@ -284,11 +303,19 @@ impl Resolution<'_, '_, '_> {
                 && let Some(chain) = self.compatriot(&role.noun, code)
             {
                 self.chain(mention, chain);
-                mention.evidence.push(Evidence::new("name", "actor/definite-description", None, "a person of this country and role is named"));
+                mention.evidence.push(Evidence::new(
+                    "name",
+                    "actor/definite-description",
+                    None,
+                    "a person of this country and role is named",
+                ));
                 return Some(chain);
             }
             mention.actor.code = Some(code);
             mention.evidence.push(evidence);
+            if !plural {
+                self.holder(mention, &role.noun, code);
+            }
             return None;
         }
         if definite && !plural {
@@ -305,7 +332,25 @@ impl Resolution<'_, '_, '_> {
             }
         }
         self.at_home(mention);
+        if definite
+            && !plural
+            && let Some((code, _)) = &self.home
+        {
+            self.holder(mention, &role.noun, *code);
+        }
         None
+    }
+
+    /// "The French president": whoever the tables say held that office on the day of publication.
+    fn holder(&self, mention: &mut Mention, noun: &str, code: Code) {
+        let Some((entity, term)) = self.day.and_then(|day| self.names.holder(code, noun, day)) else { return };
+        if mention.actor.sector.as_deref() == Some("ELI") {
+            return;
+        }
+        mention.actor.name = Some(entity.name.clone());
+        mention.actor.office = Some(term.title.clone());
+        let detail = format!("{} was {} on the day of publication", entity.name, term.title);
+        mention.evidence.push(Evidence::new("name", "actor/office-holder", Some(mention.span), detail));
     }
 
     /// The one named person of a country who has this role, or, where the role says little, the only one of that country.
@@ -319,7 +364,12 @@ impl Resolution<'_, '_, '_> {
             chain.kind == MentionKind::Person && own == Some(code)
         };
         let has_role = |index: &usize| {
-            self.chains.all[*index].roles.iter().any(|role| role == noun || role.ends_with(&format!(" {noun}")) || noun.ends_with(&format!(" {role}")))
+            self.chains.all[*index].roles.iter().any(|role| {
+                role == noun
+                    || role.ends_with(&format!(" {noun}"))
+                    || noun.ends_with(&format!(" {role}"))
+                    || (noun == "monarch" && is_in(MONARCHS, role))
+            })
         };
         let people: Vec<usize> = (0..self.chains.all.len()).filter(of_country).collect();
         let mut fitting: Vec<usize> = people.iter().copied().filter(has_role).collect();
@@ -332,9 +382,10 @@ impl Resolution<'_, '_, '_> {
 
     /// The institution last named, at most six sentences back.
     fn named_body(&self, sentence: u32) -> Option<usize> {
-        (0..self.mentions.len()).rev().take_while(|&index| self.mentions[index].sentence + REACH >= sentence).find(|&index| {
-            self.mentions[index].kind == MentionKind::Body && self.mentions[index].named
-        })
+        (0..self.mentions.len())
+            .rev()
+            .take_while(|&index| self.mentions[index].sentence + REACH >= sentence)
+            .find(|&index| self.mentions[index].kind == MentionKind::Body && self.mentions[index].named)
     }
 
     /// The latest earlier mention that a definite description with this role noun can mean.
@@ -400,7 +451,10 @@ impl Resolution<'_, '_, '_> {
         let mention = &self.mentions[index];
         let first = index == 0 || self.mentions[index - 1].sentence != mention.sentence;
         let governed = mention.tokens.start > 0
-            && is_in(&["of", "with", "to", "for", "by", "against", "from", "on", "in"], self.lower(mention.tokens.start as usize - 1));
+            && is_in(
+                &["of", "with", "to", "for", "by", "against", "from", "on", "in"],
+                self.lower(mention.tokens.start as usize - 1),
+            );
         let speaks = is_in(REPORTING, self.lower(mention.tokens.end as usize))
             || (mention.tokens.start > 0 && is_in(REPORTING, self.lower(mention.tokens.start as usize - 1)));
         let often = self.chain_of_mention[index].map_or(0, |chain| self.times_named(chain, at));
@@ -412,9 +466,11 @@ impl Resolution<'_, '_, '_> {
         });
         let known = self.chain_of_mention[index].is_some();
         3 * i32::from(first) + SPEAKS * i32::from(speaks) - 4 * i32::from(governed) - 3 * i32::from(mention.possessive)
-            + often.min(4) - BACK * back
+            + often.min(4)
+            - BACK * back
             + 2 * i32::from(mention.pronoun.is_some())
-            + NAMED * i32::from(known) - DOUBT * i32::from(doubtful && mention.kind == MentionKind::Person)
+            + NAMED * i32::from(known)
+            - DOUBT * i32::from(doubtful && mention.kind == MentionKind::Person)
     }
 
     fn lower(&self, token: usize) -> &str {
@@ -453,8 +509,8 @@ pub(crate) fn mentions(
     presence: &Presence,
     home: Option<(Code, Evidence)>,
 ) -> Mentions {
-    let (chains, chain_of) = Chains::gather(words, names, phrases);
     let day = words.doc.report.published.as_ref().and_then(|published| published.moment.day());
+    let (chains, chain_of) = Chains::gather(words, names, phrases, presence, day);
     debug_assert!(
         phrases
             .iter()

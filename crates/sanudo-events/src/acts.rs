@@ -5,7 +5,9 @@ use std::ops::Range;
 use sanudo_actors::{MentionKind, Pronoun};
 use sanudo_text::{Evidence, PartKind, Span};
 
-use crate::clause::{agent, compound, has_passive_auxiliary, is_infinitive, is_preposition, object, same_actor, subject};
+use crate::clause::{
+    agent, compound, has_passive_auxiliary, is_infinitive, is_preposition, object, same_actor, subject,
+};
 use crate::codebook::{EventType, Status};
 use crate::inflect::Form;
 use crate::lexicon::{Frame, Hit, Lexicon, Word};
@@ -26,8 +28,15 @@ pub(crate) struct Act {
 }
 
 /// Types whose words wrap another act: what they govern is their content, not an act of its own.
-const WRAPPERS: &[EventType] =
-    &[EventType::Request, EventType::Accuse, EventType::Agree, EventType::Threaten, EventType::Reject, EventType::Concede, EventType::Support];
+const WRAPPERS: &[EventType] = &[
+    EventType::Request,
+    EventType::Accuse,
+    EventType::Agree,
+    EventType::Threaten,
+    EventType::Reject,
+    EventType::Concede,
+    EventType::Support,
+];
 
 /// All acts of a document, in the order of their triggers.
 pub(crate) fn acts(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Act> {
@@ -43,7 +52,8 @@ fn sentence_acts(reading: &Reading<'_>, lexicon: &Lexicon, range: Range<usize>, 
     let mut governed: Option<(Range<usize>, EventType)> = None;
     let mut index = range.start;
     while index < range.end {
-        let Some(hit) = lexicon.hits(&reading.words, index, range.end).find(|hit| fits(reading, index, hit, part)) else {
+        let Some(hit) = lexicon.hits(&reading.words, index, range.end).find(|hit| fits(reading, index, hit, part))
+        else {
             index += 1;
             continue;
         };
@@ -68,8 +78,26 @@ fn reach(reading: &Reading<'_>, from: usize, end: usize, hit: &Hit<'_>) -> usize
     let mut infinitive = hit.trigger.pattern.ends_with(" to");
     while index < end && index < from + 16 {
         let word = reading.word(index);
-        if matches!(word, ";" | ":" | "." | "“" | "”" | "\"" | "who" | "which" | "after" | "when" | "while" | "because" | "as" | "but" | "during" | "following" | "since" | "before")
-            || (word == "and" && !infinitive)
+        if matches!(
+            word,
+            ";" | ":"
+                | "."
+                | "“"
+                | "”"
+                | "\""
+                | "who"
+                | "which"
+                | "after"
+                | "when"
+                | "while"
+                | "because"
+                | "as"
+                | "but"
+                | "during"
+                | "following"
+                | "since"
+                | "before"
+        ) || (word == "and" && !infinitive)
         {
             break;
         }
@@ -98,10 +126,27 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
             // "to protest", "they attack", and "police raid the offices" are verbs.
             let verbal = matches!(
                 before,
-                "to" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "did" | "not" | "he" | "she" | "they" | "it" | "we" | "who"
+                "to" | "will"
+                    | "would"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "should"
+                    | "did"
+                    | "not"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "it"
+                    | "we"
+                    | "who"
             );
             let follows_subject = index > range.start
-                && reading.mention(index - 1).is_some_and(|mention| !mention.possessive && mention.range().end == index);
+                && reading
+                    .mention(index - 1)
+                    .is_some_and(|mention| !mention.possessive && mention.range().end == index);
             let next = reading.word(index + hit.length);
             let takes_object = follows_subject && matches!(next, "the" | "a" | "an" | "his" | "her" | "their" | "its");
             !verbal && !takes_object
@@ -109,13 +154,37 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
         Word::Verb => {
             let nominal = matches!(
                 before,
-                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "my" | "your" | "this" | "these" | "those" | "no" | "any" | "some" | "such" | "'s" | "’s" | "of" | "every" | "each" | "another"
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "my"
+                    | "your"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "no"
+                    | "any"
+                    | "some"
+                    | "such"
+                    | "'s"
+                    | "’s"
+                    | "of"
+                    | "every"
+                    | "each"
+                    | "another"
             );
             match hit.form {
                 Some(Form::Base) => !nominal && (part == PartKind::Title || is_verbal(reading, index, before)),
                 Some(Form::ThirdPerson) => !nominal && !is_preposition(before) && before != "and",
                 Some(Form::Gerund) => !nominal || hit.length > 1,
-                Some(_) | None => !nominal || hit.form.is_some_and(Form::is_participle) && reading.word(index + 1) == "by",
+                Some(_) | None => {
+                    !nominal || hit.form.is_some_and(Form::is_participle) && reading.word(index + 1) == "by"
+                }
             }
         }
     }
@@ -125,9 +194,37 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
 fn is_verbal(reading: &Reading<'_>, index: usize, before: &str) -> bool {
     matches!(
         before,
-        "to" | "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "shall" | "did" | "do" | "does" | "not" | "n't" | "n’t" | "and" | "they" | "we" | "i" | "you" | "who" | "never" | "also" | "'ll" | "’ll"
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "shall"
+            | "did"
+            | "do"
+            | "does"
+            | "not"
+            | "n't"
+            | "n’t"
+            | "and"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "never"
+            | "also"
+            | "'ll"
+            | "’ll"
     ) || before.ends_with("ly")
-        || (index > 0 && reading.mention(index - 1).is_some_and(|mention| !mention.possessive && matches!(mention.kind, MentionKind::Group | MentionKind::Body | MentionKind::Country)))
+        || (index > 0
+            && reading.mention(index - 1).is_some_and(|mention| {
+                !mention.possessive
+                    && matches!(mention.kind, MentionKind::Group | MentionKind::Body | MentionKind::Country)
+            }))
 }
 
 /// Who does what to whom.
@@ -139,7 +236,14 @@ struct Roles {
 }
 
 impl Roles {
-    fn set(&mut self, reading: &Reading<'_>, field: &'static str, rule: &'static str, mention: Option<usize>, detail: &'static str) {
+    fn set(
+        &mut self,
+        reading: &Reading<'_>,
+        field: &'static str,
+        rule: &'static str,
+        mention: Option<usize>,
+        detail: &'static str,
+    ) {
         let Some(mention) = mention else { return };
         let members = compound(reading, mention);
         let span: Span = reading.mentions.all[mention].span;
@@ -217,7 +321,10 @@ fn verb_roles(reading: &Reading<'_>, trigger: &Range<usize>, hit: &Hit<'_>, part
         && matches!(reading.word(trigger.end), "in" | "after" | "over" | "for" | "on" | "at" | "" | "as" | "by");
     if auxiliary || reduced || headline {
         let patient = if reduced {
-            (trigger.start > 0).then(|| reading.mention_index(trigger.start - 1)).flatten().or_else(|| subject(reading, trigger.start))
+            (trigger.start > 0)
+                .then(|| reading.mention_index(trigger.start - 1))
+                .flatten()
+                .or_else(|| subject(reading, trigger.start))
         } else {
             subject(reading, trigger.start)
         };
@@ -229,8 +336,18 @@ fn verb_roles(reading: &Reading<'_>, trigger: &Range<usize>, hit: &Hit<'_>, part
         return roles;
     }
     let who = subject(reading, trigger.start);
-    roles.set(reading, "actors", if is_infinitive(reading, trigger.start) { "roles/subject-of-infinitive" } else { "roles/subject" }, who, "the subject acts");
-    let whom = object(reading, trigger.end, who);
+    roles.set(
+        reading,
+        "actors",
+        if is_infinitive(reading, trigger.start) { "roles/subject-of-infinitive" } else { "roles/subject" },
+        who,
+        "the subject acts",
+    );
+    // "seeks Russian support": the object may stand inside the trigger.
+    let inside = (trigger.start + 1..trigger.end)
+        .find_map(|at| reading.mention_index(at))
+        .filter(|&found| reading.mentions.all[found].acts());
+    let whom = inside.or_else(|| object(reading, trigger.end, who));
     if !whom.is_some_and(|whom| roles.actors.contains(&whom)) {
         roles.set(reading, "recipients", "roles/object", whom, "the object receives the act");
     }
@@ -263,7 +380,27 @@ fn noun_roles(reading: &Reading<'_>, trigger: &Range<usize>) -> Roles {
     let mut index = trigger.end;
     while index < range.end && index < trigger.end + 10 {
         let word = reading.word(index);
-        if matches!(word, "," | "." | ";" | ":" | "“" | "”" | "\"" | "that" | "who" | "which" | "and" | "was" | "were" | "is" | "are" | "has" | "have" | "will" | "said") {
+        if matches!(
+            word,
+            "," | "."
+                | ";"
+                | ":"
+                | "“"
+                | "”"
+                | "\""
+                | "that"
+                | "who"
+                | "which"
+                | "and"
+                | "was"
+                | "were"
+                | "is"
+                | "are"
+                | "has"
+                | "have"
+                | "will"
+                | "said"
+        ) {
             break;
         }
         let governed = word.to_owned();
@@ -273,10 +410,22 @@ fn noun_roles(reading: &Reading<'_>, trigger: &Range<usize>) -> Roles {
             let mention = &reading.mentions.all[found];
             let acts = mention.acts() || mention.kind == MentionKind::Place;
             match governed.as_str() {
-                "by" | "from" if mention.acts() => roles.set(reading, "actors", "roles/by", Some(found), "\"by\" names who acts"),
-                "between" | "among" if acts => roles.set(reading, "actors", "roles/between", Some(found), "\"between\" names the parties"),
-                "of" | "on" | "against" | "to" | "with" | "for" | "into" | "over" | "towards" | "toward" if acts && roles.recipients.is_empty() => {
-                    roles.set(reading, "recipients", "roles/noun-complement", Some(found), "the complement of a nominal act receives it");
+                "by" | "from" if mention.acts() => {
+                    roles.set(reading, "actors", "roles/by", Some(found), "\"by\" names who acts")
+                }
+                "between" | "among" if acts => {
+                    roles.set(reading, "actors", "roles/between", Some(found), "\"between\" names the parties")
+                }
+                "of" | "on" | "against" | "to" | "with" | "for" | "into" | "over" | "towards" | "toward"
+                    if acts && roles.recipients.is_empty() =>
+                {
+                    roles.set(
+                        reading,
+                        "recipients",
+                        "roles/noun-complement",
+                        Some(found),
+                        "the complement of a nominal act receives it",
+                    );
                 }
                 _ => {}
             }

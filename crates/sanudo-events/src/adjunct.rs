@@ -5,16 +5,86 @@ use std::ops::Range;
 use crate::reading::Reading;
 
 const DAYS: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "later", "recently",
-    "tonight", "afterwards", "also", "further",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "yesterday",
+    "today",
+    "earlier",
+    "later",
+    "recently",
+    "tonight",
+    "afterwards",
+    "also",
+    "further",
 ];
 
 /// Occasions on which things are said: the noun that ends an adjunct.
 const OCCASIONS: &[&str] = &[
-    "address", "announcement", "audience", "briefing", "broadcast", "ceremony", "committee", "communique", "communiqué", "conference", "court", "debate", "email",
-    "event", "facebook", "forum", "gathering", "hearing", "interview", "letter", "meeting", "message", "note", "notice", "occasion", "panel", "parliament",
-    "post", "press", "program", "programme", "rally", "reaction", "release", "remarks", "report", "response", "seminar", "session", "show", "speech",
-    "statement", "summit", "television", "testimony", "text", "tv", "tweet", "twitter", "video", "visit", "vlog", "weekend", "webinar", "week", "night", "month", "morning", "afternoon", "evening",
+    "address",
+    "announcement",
+    "audience",
+    "briefing",
+    "broadcast",
+    "ceremony",
+    "committee",
+    "communique",
+    "communiqué",
+    "conference",
+    "court",
+    "debate",
+    "email",
+    "event",
+    "facebook",
+    "forum",
+    "gathering",
+    "hearing",
+    "interview",
+    "letter",
+    "meeting",
+    "message",
+    "note",
+    "notice",
+    "occasion",
+    "panel",
+    "parliament",
+    "post",
+    "press",
+    "program",
+    "programme",
+    "rally",
+    "reaction",
+    "release",
+    "remarks",
+    "report",
+    "response",
+    "seminar",
+    "session",
+    "show",
+    "speech",
+    "statement",
+    "summit",
+    "television",
+    "testimony",
+    "text",
+    "tv",
+    "tweet",
+    "twitter",
+    "video",
+    "visit",
+    "vlog",
+    "weekend",
+    "webinar",
+    "week",
+    "night",
+    "month",
+    "morning",
+    "afternoon",
+    "evening",
 ];
 
 const OPENERS: &[&str] = &["on", "in", "at", "during", "via", "through", "after", "last", "this", "late", "early"];
@@ -43,7 +113,10 @@ fn adjunct(reading: &Reading<'_>, range: Range<usize>) -> Option<usize> {
     let mut found = None;
     for index in range.start + 1..range.end.min(range.start + 9) {
         let word = reading.word(index);
-        if matches!(word, "," | "." | ";" | ":" | "that" | "“" | "\"" | "he" | "she" | "it" | "they" | "we" | "there" | "said") {
+        if matches!(
+            word,
+            "," | "." | ";" | ":" | "that" | "“" | "\"" | "he" | "she" | "it" | "they" | "we" | "there" | "said"
+        ) {
             break;
         }
         if found.is_some() && matches!(word, "the" | "a" | "an") && !is_linked(reading.word(index - 1)) {

@@ -8,35 +8,143 @@ use sanudo_actors::{Mention, MentionKind};
 use crate::reading::Reading;
 
 /// Forms of "be" and "get", which make a participle passive.
-const PASSIVE_AUXILIARIES: &[&str] = &["am", "are", "be", "been", "being", "get", "gets", "getting", "got", "is", "was", "were", "'re", "’re"];
+const PASSIVE_AUXILIARIES: &[&str] =
+    &["am", "are", "be", "been", "being", "get", "gets", "getting", "got", "is", "was", "were", "'re", "’re"];
 
 /// Auxiliaries, and the small words that stand between subject and verb.
 const BETWEEN: &[&str] = &[
-    "'d", "'ll", "'re", "'ve", "allegedly", "already", "also", "am", "are", "be", "been", "being", "both", "can", "could", "did", "do",
-    "does", "earlier", "even", "ever", "finally", "further", "had", "has", "have", "having", "however", "is", "jointly", "just", "later",
-    "may", "might", "must", "n't", "never", "not", "now", "n’t", "often", "once", "only", "reportedly", "repeatedly", "shall", "should",
-    "soon", "still", "then", "therefore", "thus", "today", "too", "very", "was", "were", "will", "would", "yesterday", "’d", "’ll", "’re", "’ve",
+    "'d",
+    "'ll",
+    "'re",
+    "'ve",
+    "allegedly",
+    "already",
+    "also",
+    "am",
+    "are",
+    "be",
+    "been",
+    "being",
+    "both",
+    "can",
+    "could",
+    "did",
+    "do",
+    "does",
+    "earlier",
+    "even",
+    "ever",
+    "finally",
+    "further",
+    "had",
+    "has",
+    "have",
+    "having",
+    "however",
+    "is",
+    "jointly",
+    "just",
+    "later",
+    "may",
+    "might",
+    "must",
+    "n't",
+    "never",
+    "not",
+    "now",
+    "n’t",
+    "often",
+    "once",
+    "only",
+    "reportedly",
+    "repeatedly",
+    "shall",
+    "should",
+    "soon",
+    "still",
+    "then",
+    "therefore",
+    "thus",
+    "today",
+    "too",
+    "very",
+    "was",
+    "were",
+    "will",
+    "would",
+    "yesterday",
+    "’d",
+    "’ll",
+    "’re",
+    "’ve",
 ];
 
 /// Words that open a clause of its own.
 const CLAUSE_OPENERS: &[&str] = &[
-    "although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "when", "where", "whereas", "whether",
-    "while", "after", "before", "as",
+    "although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "when", "where", "whereas",
+    "whether", "while", "after", "before", "as",
 ];
 
 /// Prepositions: a noun phrase right after one is not a subject.
 const PREPOSITIONS: &[&str] = &[
-    "about", "across", "after", "against", "alongside", "amid", "among", "around", "at", "before", "behind", "between", "by", "despite",
-    "during", "for", "from", "in", "including", "inside", "into", "like", "near", "of", "off", "on", "onto", "outside", "over", "per",
-    "since", "than", "through", "throughout", "to", "toward", "towards", "under", "until", "upon", "via", "with", "within", "without",
+    "about",
+    "across",
+    "after",
+    "against",
+    "alongside",
+    "amid",
+    "among",
+    "around",
+    "at",
+    "before",
+    "behind",
+    "between",
+    "by",
+    "despite",
+    "during",
+    "for",
+    "from",
+    "in",
+    "including",
+    "inside",
+    "into",
+    "like",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "outside",
+    "over",
+    "per",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
 ];
 
 /// Prepositions of place and time, whose noun phrase receives nothing.
-const CIRCUMSTANCE: &[&str] = &["in", "at", "during", "near", "since", "after", "before", "amid", "within", "inside", "outside", "until", "under", "around", "across"];
+const CIRCUMSTANCE: &[&str] = &[
+    "in", "at", "during", "near", "since", "after", "before", "amid", "within", "inside", "outside", "until", "under",
+    "around", "across",
+];
 
 /// Whether the word is an auxiliary or an adverb between subject and verb.
 pub(crate) fn is_between(word: &str) -> bool {
-    BETWEEN.contains(&word) || (word.len() > 4 && word.ends_with("ly") && !matches!(word, "reply" | "supply" | "apply" | "family" | "assembly" | "italy" | "july"))
+    BETWEEN.contains(&word)
+        || (word.len() > 4
+            && word.ends_with("ly")
+            && !matches!(word, "reply" | "supply" | "apply" | "family" | "assembly" | "italy" | "july"))
 }
 
 pub(crate) fn is_preposition(word: &str) -> bool {
@@ -63,7 +171,11 @@ pub(crate) fn has_passive_auxiliary(reading: &Reading<'_>, verb: usize) -> bool 
 /// Whether "to" stands right before the verb, adverbs aside.
 pub(crate) fn is_infinitive(reading: &Reading<'_>, verb: usize) -> bool {
     let start = reading.sentence(verb).start;
-    (start..verb).rev().take(3).find(|&index| !is_between(reading.word(index))).is_some_and(|index| reading.word(index) == "to")
+    (start..verb)
+        .rev()
+        .take(3)
+        .find(|&index| !is_between(reading.word(index)))
+        .is_some_and(|index| reading.word(index) == "to")
 }
 
 /// The mention that is the subject of the verb at `verb`, if one stands free before it.
@@ -94,7 +206,8 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
         }
     }
     // A second verb of the same subject: "met X and condemned", ", accusing Y", "decided to leave".
-    let shared = matches!(before, "and" | "," | "to" | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
+    let shared =
+        matches!(before, "and" | "," | "to" | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
     if shared {
         return first_subject(reading, clause_start(reading, index - 1, start)..index - 1);
     }
@@ -121,7 +234,12 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
 fn clause_start(reading: &Reading<'_>, index: usize, start: usize) -> usize {
     (start..index)
         .rev()
-        .find(|&at| matches!(reading.word(at), "that" | ";" | ":" | "“" | "\"" | "because" | "although" | "if" | "when" | "while" | "but"))
+        .find(|&at| {
+            matches!(
+                reading.word(at),
+                "that" | ";" | ":" | "“" | "\"" | "because" | "although" | "if" | "when" | "while" | "but"
+            )
+        })
         .map_or(start, |at| at + 1)
 }
 
@@ -222,7 +340,8 @@ pub(crate) fn compound(reading: &Reading<'_>, mention: usize) -> Vec<usize> {
         members.insert(0, first);
     }
     // "X, the minister" is one person twice, not a list: only a list with "and" counts, and repeated actors fall out.
-    let has_and = members.windows(2).any(|pair| between(reading, pair[0], pair[1]).any(|word| matches!(word, "and" | "&")));
+    let has_and =
+        members.windows(2).any(|pair| between(reading, pair[0], pair[1]).any(|word| matches!(word, "and" | "&")));
     if !has_and {
         return vec![mention];
     }

@@ -128,9 +128,9 @@ impl Codebook {
                 cameo: cameo.to_owned(),
             });
         }
-        let missing = EventType::ALL.iter().find(|&&wanted| {
-            !entries.iter().any(|entry: &Entry| entry.event_type == wanted && entry.mode.is_empty())
-        });
+        let missing = EventType::ALL
+            .iter()
+            .find(|&&wanted| !entries.iter().any(|entry: &Entry| entry.event_type == wanted && entry.mode.is_empty()));
         match missing {
             None => Ok(Self { entries }),
             Some(event_type) => {

@@ -109,7 +109,12 @@ impl Coder {
         event.place = place(reading, &act.trigger, range);
         if let Some(place) = event.place {
             let span = reading.mentions.all[place].span;
-            event.evidence.push(Evidence::new("place", "place/preposition", Some(span), "a preposition of place stands before it"));
+            event.evidence.push(Evidence::new(
+                "place",
+                "place/preposition",
+                Some(span),
+                "a preposition of place stands before it",
+            ));
         }
         event
     }
@@ -118,7 +123,11 @@ impl Coder {
 /// Who reports an event: the speaker of the innermost statement that its trigger stands in, unless the speaker is its actor.
 fn attribute(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statement)]) {
     let holds = |draft: &Draft| draft.content.start <= trigger.start && trigger.end <= draft.content.end;
-    let inner = drafts.iter().enumerate().filter(|(_, (draft, _))| holds(draft)).min_by_key(|(index, (draft, _))| (draft.content.len(), *index));
+    let inner = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, (draft, _))| holds(draft))
+        .min_by_key(|(index, (draft, _))| (draft.content.len(), *index));
     let Some((index, (draft, statement))) = inner else { return };
     event.reported_by = Some(index);
     let detail = "the act stands in a statement of this speaker";
@@ -149,7 +158,11 @@ fn when(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, range:
     let published = reading.doc.report.published.as_ref().map(|published| published.moment);
     let distance = |date: &EventDate| {
         date.tokens.as_ref().map_or(usize::MAX, |tokens| {
-            if tokens.start >= trigger.end { tokens.start - trigger.end } else { trigger.start.saturating_sub(tokens.end) + 1 }
+            if tokens.start >= trigger.end {
+                tokens.start - trigger.end
+            } else {
+                trigger.start.saturating_sub(tokens.end) + 1
+            }
         })
     };
     let told = dates(reading, range, published).into_iter().min_by_key(distance);
@@ -159,14 +172,24 @@ fn when(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, range:
             event.evidence.push(Evidence::new("date", "date/told", span, "the sentence tells the date"));
             if is_history(reading, &date, published) && event.status == Status::Actual {
                 event.status = Status::Historical;
-                event.evidence.push(Evidence::new("status", "status/date", span, "the date lies more than three months back"));
+                event.evidence.push(Evidence::new(
+                    "status",
+                    "status/date",
+                    span,
+                    "the date lies more than three months back",
+                ));
             }
             event.date = Some(date);
         }
         None => {
             if let Some(day) = published.and_then(Moment::day).filter(|_| event.status == Status::Actual) {
                 event.date = Some(EventDate { start: day, end: day, tokens: None });
-                event.evidence.push(Evidence::new("date", "date/published", None, "no date is told: the day of publication is assumed"));
+                event.evidence.push(Evidence::new(
+                    "date",
+                    "date/published",
+                    None,
+                    "no date is told: the day of publication is assumed",
+                ));
             }
         }
     }
@@ -182,7 +205,13 @@ fn is_history(reading: &Reading<'_>, date: &EventDate, published: Option<Moment>
             months(year, month) - months(date.end.year(), date.end.month()) > 3
         }
         None => {
-            let latest = reading.words.iter().filter(|word| word.len() == 4).filter_map(|word| word.parse::<i16>().ok()).filter(|year| (1900..2100).contains(year)).max();
+            let latest = reading
+                .words
+                .iter()
+                .filter(|word| word.len() == 4)
+                .filter_map(|word| word.parse::<i16>().ok())
+                .filter(|year| (1900..2100).contains(year))
+                .max();
             latest.is_some_and(|latest| date.end.year() < latest)
         }
     }
@@ -191,7 +220,8 @@ fn is_history(reading: &Reading<'_>, date: &EventDate, published: Option<Moment>
 /// Where: the first place behind the trigger that "in", "at" or "near" governs, else one before it.
 fn place(reading: &Reading<'_>, trigger: &Range<usize>, range: Range<usize>) -> Option<usize> {
     let is_place = |index: usize| {
-        let governed = index > range.start && matches!(reading.word(index - 1), "in" | "at" | "near" | "outside" | "inside" | "around" | "across");
+        let governed = index > range.start
+            && matches!(reading.word(index - 1), "in" | "at" | "near" | "outside" | "inside" | "around" | "across");
         let found = reading.mention_index(index).filter(|_| governed)?;
         let mention = &reading.mentions.all[found];
         (mention.range().start == index && mention.place.is_some()).then_some(found)
@@ -204,7 +234,8 @@ fn place(reading: &Reading<'_>, trigger: &Range<usize>, range: Range<usize>) -> 
 fn same_events(reading: &Reading<'_>, events: &mut [Event]) {
     let all = &reading.mentions.all;
     let key = |list: &[usize]| {
-        let mut names: Vec<_> = list.iter().map(|&mention| (&all[mention].actor.code, &all[mention].actor.name)).collect();
+        let mut names: Vec<_> =
+            list.iter().map(|&mention| (&all[mention].actor.code, &all[mention].actor.name)).collect();
         names.sort();
         names
     };

@@ -2,19 +2,51 @@
 
 use std::collections::HashMap;
 
-use sanudo_text::table::{Table, TableError, rows};
 use sanudo_text::Evidence;
+use sanudo_text::table::{Table, TableError, rows};
 
 use crate::inflect::noun_forms;
 use crate::reading::Reading;
 
 /// The 37 contexts of PLOVER, in the codebook's order.
 pub const CONTEXTS: [&str; 37] = [
-    "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy",
-    "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt",
-    "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters",
-    "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption",
-    "illegal_drugs", "trafficking",
+    "military",
+    "intelligence",
+    "executive",
+    "legislative",
+    "election",
+    "political_institutions",
+    "pro_democracy",
+    "pro_autocracy",
+    "economic",
+    "legal",
+    "reparations",
+    "human_rights",
+    "rights_freedoms",
+    "repression",
+    "human_security",
+    "gender",
+    "lgbt",
+    "religion_ethnicity",
+    "inequality",
+    "diplomatic",
+    "territory",
+    "peacekeeping",
+    "health",
+    "asylum",
+    "migration",
+    "disasters",
+    "natural_resource",
+    "environment",
+    "technology",
+    "terrorism",
+    "cbrn",
+    "cyber",
+    "misinformation",
+    "crime",
+    "corruption",
+    "illegal_drugs",
+    "trafficking",
 ];
 
 /// Different words a context needs.
@@ -42,7 +74,8 @@ impl ContextLexicon {
                 .ok_or_else(|| row.error(format!("{context:?} is no PLOVER context")))?;
             let (head, last) = word.rsplit_once(' ').map_or(("", word), |(head, last)| (head, last));
             for form in noun_forms(last) {
-                let mut words: Vec<String> = head.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+                let mut words: Vec<String> =
+                    head.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
                 words.push(form);
                 let first = words.remove(0);
                 by_first.entry(first).or_default().push((words, context));

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
 use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 use sanudo_text::Moment;
 
 use crate::reading::Reading;
@@ -29,13 +29,27 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("sunday", Weekday::Sunday),
 ];
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The number of the month that a word names, in full or abbreviated.
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.');
-    let index = MONTHS.iter().position(|name| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word)))?;
+    let index = MONTHS
+        .iter()
+        .position(|name| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word)))?;
     Some(index as i8 + 1)
 }
 
@@ -98,15 +112,38 @@ fn date_at(reading: &Reading<'_>, index: usize, end: usize, published: Option<Mo
             let (start, end) = whole_month(year, number)?;
             return Some((2 + comma, start, end));
         }
-        // "in May" is the latest May; the verb "may" is in lower case.
+        // "in May" is the latest May, "until May" the next one. Without such a word a capital proves nothing: "Peruvians
+        // March Against Law".
         let base = base?;
-        let year = if number <= base.month() { base.year() } else { base.year() - 1 };
+        let before = if index > 0 { reading.word(index - 1) } else { "" };
+        let year = match before {
+            "by" | "until" | "till" | "next" | "coming" if number < base.month() => base.year() + 1,
+            "by" | "until" | "till" | "next" | "coming" => base.year(),
+            "in" | "of" | "since" | "early" | "late" | "mid" | "from" | "last" | "during" | "this"
+                if looks_ahead(reading, index) && number >= base.month() =>
+            {
+                base.year()
+            }
+            "of" if number > base.month() && follows_until(reading, index) => base.year(),
+            "in" | "of" | "since" | "early" | "late" | "mid" | "from" | "last" | "during" | "this"
+                if number <= base.month() =>
+            {
+                base.year()
+            }
+            "in" | "of" | "since" | "early" | "late" | "mid" | "from" | "last" | "during" | "this" => base.year() - 1,
+            _ => return None,
+        };
         let (start, end) = whole_month(year, number)?;
         return Some((1, start, end));
     }
     if let Some(year) = year(word(0)) {
-        let governed = index > 0 && matches!(reading.word(index - 1), "in" | "since" | "of" | "during" | "by" | "from" | "early" | "late" | "mid");
-        if governed || word(0).len() == 4 && matches!(word(1), "," | ".") && index > 0 && reading.word(index - 1) == "(" {
+        let governed = index > 0
+            && matches!(
+                reading.word(index - 1),
+                "in" | "since" | "of" | "during" | "by" | "from" | "early" | "late" | "mid"
+            );
+        if governed || word(0).len() == 4 && matches!(word(1), "," | ".") && index > 0 && reading.word(index - 1) == "("
+        {
             let (start, end) = whole_year(year)?;
             return Some((1, start, end));
         }
@@ -146,7 +183,8 @@ fn date_at(reading: &Reading<'_>, index: usize, end: usize, published: Option<Mo
         "this" => (1, 0),
         _ => (0, 0),
     };
-    let (_, weekday) = WEEKDAYS.iter().find(|(name, _)| *name == word(skip)).filter(|_| is_capitalised(reading, index + skip))?;
+    let (_, weekday) =
+        WEEKDAYS.iter().find(|(name, _)| *name == word(skip)).filter(|_| is_capitalised(reading, index + skip))?;
     // News looks back: a bare weekday is the latest one, the day of publication included, unless the verb looks ahead.
     let back = (base.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7) as i32;
     let days = match shift {
@@ -171,10 +209,16 @@ fn civil(told: Option<i16>, month: i8, day: i8, base: Option<Date>, published_ye
     }
 }
 
+/// Whether "until" or "by" stands a few words before: "until the end of June".
+fn follows_until(reading: &Reading<'_>, index: usize) -> bool {
+    (index.saturating_sub(5)..index).any(|at| matches!(reading.word(at), "until" | "till" | "by"))
+}
+
 /// Whether the sentence announces: "will", "is to" before the date.
 fn looks_ahead(reading: &Reading<'_>, index: usize) -> bool {
     let start = reading.sentence(index).start;
-    (start..index).any(|at| matches!(reading.word(at), "will" | "'ll" | "’ll" | "scheduled" | "expected" | "due" | "planned"))
+    (start..index)
+        .any(|at| matches!(reading.word(at), "will" | "'ll" | "’ll" | "scheduled" | "expected" | "due" | "planned"))
 }
 
 fn is_capitalised(reading: &Reading<'_>, index: usize) -> bool {
@@ -203,10 +247,13 @@ mod tests {
         let reading = Reading::new(&doc, &mentions);
         let published = published.map(|day| Moment::Day(day.parse::<Date>().unwrap()));
         let found = dates(&reading, 0..doc.tokens.len(), published);
-        let told: Vec<String> = found
-            .iter()
-            .map(|date| if date.start == date.end { date.start.to_string() } else { format!("{}/{}", date.start, date.end) })
-            .collect();
+        let told: Vec<String> =
+            found
+                .iter()
+                .map(|date| {
+                    if date.start == date.end { date.start.to_string() } else { format!("{}/{}", date.start, date.end) }
+                })
+                .collect();
         assert_eq!(told.join(" "), expected, "{text}");
     }
 
@@ -250,6 +297,9 @@ mod tests {
         check("They met on 4 May.", "2024-05-04");
         check("They met on December 20.", "2023-12-20");
         check("They met in November.", "2023-11-01/2023-11-30");
+        check("It stays open until the end of June.", "2024-06-01/2024-06-30");
+        check("They will meet in July.", "2024-07-01/2024-07-31");
+        check("Peruvians March Against Pension Law", "");
         check("They may meet.", "");
         check("The march went on.", "");
     }

@@ -34,32 +34,44 @@ impl Form {
 /// Base, past and participle of the irregular verbs that the lexicons use.
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("be", "was", "been"),
+    ("bear", "bore", "borne"),
     ("beat", "beat", "beaten"),
+    ("become", "became", "become"),
     ("begin", "began", "begun"),
+    ("bid", "bid", "bid"),
     ("bind", "bound", "bound"),
+    ("blow", "blew", "blown"),
     ("break", "broke", "broken"),
     ("bring", "brought", "brought"),
     ("build", "built", "built"),
     ("burn", "burned", "burnt"),
+    ("cast", "cast", "cast"),
     ("catch", "caught", "caught"),
     ("choose", "chose", "chosen"),
     ("come", "came", "come"),
     ("cut", "cut", "cut"),
+    ("deal", "dealt", "dealt"),
+    ("do", "did", "done"),
     ("draw", "drew", "drawn"),
     ("drive", "drove", "driven"),
+    ("fall", "fell", "fallen"),
     ("feel", "felt", "felt"),
     ("fight", "fought", "fought"),
     ("find", "found", "found"),
     ("flee", "fled", "fled"),
     ("fly", "flew", "flown"),
     ("forbid", "forbade", "forbidden"),
+    ("foresee", "foresaw", "foreseen"),
+    ("forgive", "forgave", "forgiven"),
     ("free", "freed", "freed"),
+    ("freeze", "froze", "frozen"),
     ("give", "gave", "given"),
     ("go", "went", "gone"),
     ("hang", "hanged", "hanged"),
     ("have", "had", "had"),
     ("hit", "hit", "hit"),
     ("hold", "held", "held"),
+    ("hurt", "hurt", "hurt"),
     ("keep", "kept", "kept"),
     ("lay", "laid", "laid"),
     ("lead", "led", "led"),
@@ -68,12 +80,19 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("let", "let", "let"),
     ("make", "made", "made"),
     ("meet", "met", "met"),
+    ("mislead", "misled", "misled"),
+    ("overcome", "overcame", "overcome"),
+    ("override", "overrode", "overridden"),
+    ("overrun", "overran", "overrun"),
     ("overthrow", "overthrew", "overthrown"),
     ("pay", "paid", "paid"),
     ("plead", "pleaded", "pled"),
     ("put", "put", "put"),
     ("quit", "quit", "quit"),
     ("read", "read", "read"),
+    ("rebuild", "rebuilt", "rebuilt"),
+    ("retake", "retook", "retaken"),
+    ("rise", "rose", "risen"),
     ("rule", "ruled", "ruled"),
     ("run", "ran", "run"),
     ("say", "said", "said"),
@@ -81,10 +100,16 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("sell", "sold", "sold"),
     ("send", "sent", "sent"),
     ("set", "set", "set"),
+    ("shake", "shook", "shaken"),
     ("shoot", "shot", "shot"),
+    ("show", "showed", "shown"),
     ("shut", "shut", "shut"),
     ("sink", "sank", "sunk"),
+    ("sit", "sat", "sat"),
+    ("slay", "slew", "slain"),
     ("speak", "spoke", "spoken"),
+    ("split", "split", "split"),
+    ("spread", "spread", "spread"),
     ("stand", "stood", "stood"),
     ("steal", "stole", "stolen"),
     ("strike", "struck", "struck"),
@@ -95,7 +120,10 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("tell", "told", "told"),
     ("think", "thought", "thought"),
     ("throw", "threw", "thrown"),
+    ("undergo", "underwent", "undergone"),
     ("understand", "understood", "understood"),
+    ("undertake", "undertook", "undertaken"),
+    ("uphold", "upheld", "upheld"),
     ("win", "won", "won"),
     ("withdraw", "withdrew", "withdrawn"),
     ("withhold", "withheld", "withheld"),
@@ -103,12 +131,18 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
 ];
 
 /// Regular verbs of more than one syllable that double their last letter, being stressed on it (or by British habit).
-const DOUBLING: &[&str] = &["abet", "admit", "cancel", "commit", "compel", "concur", "confer", "control", "deter", "expel", "kidnap", "label", "model", "occur", "omit", "permit", "quarrel", "rebel", "refer", "regret", "repel", "signal", "submit", "tear-gas", "travel"];
+const DOUBLING: &[&str] = &[
+    "abet", "acquit", "admit", "defer", "dispel", "equip", "incur", "outfit", "patrol", "propel", "quit", "rebut",
+    "transfer", "cancel", "commit", "compel", "concur", "confer", "control", "deter", "expel", "kidnap", "label",
+    "model", "occur", "omit", "permit", "quarrel", "rebel", "refer", "regret", "repel", "signal", "submit", "tear-gas",
+    "travel",
+];
 
 /// All forms of a verb, given its base.
 #[must_use]
 pub fn verb_forms(base: &str) -> Vec<(String, Form)> {
-    let mut forms = vec![(base.to_owned(), Form::Base), (third_person(base), Form::ThirdPerson), (gerund(base), Form::Gerund)];
+    let mut forms =
+        vec![(base.to_owned(), Form::Base), (third_person(base), Form::ThirdPerson), (gerund(base), Form::Gerund)];
     if let Some((_, past, participle)) = IRREGULAR.iter().find(|(known, ..)| *known == base) {
         if past == participle {
             forms.push(((*past).to_owned(), Form::Past));
@@ -176,7 +210,8 @@ fn pasts(base: &str) -> impl Iterator<Item = String> {
     } else {
         format!("{base}ed")
     };
-    let american = matches!(base, "cancel" | "label" | "model" | "quarrel" | "signal" | "travel" | "kidnap").then(|| format!("{base}ed"));
+    let american = matches!(base, "cancel" | "label" | "model" | "quarrel" | "signal" | "travel" | "kidnap")
+        .then(|| format!("{base}ed"));
     std::iter::once(plain).chain(american)
 }
 

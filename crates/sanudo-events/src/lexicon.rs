@@ -1,7 +1,7 @@
 //! The trigger lexicon: words that name acts, with type, mode and what they say of the roles.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sanudo_text::table::{Table, TableError, rows};
 
@@ -26,7 +26,7 @@ pub enum Frame {
 }
 
 /// What a trigger is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Word {
     /// A verb, its complements behind it.
     Verb,
@@ -83,10 +83,12 @@ impl Lexicon {
     /// A row that cannot be read, a mode that its type does not have, a pattern that stands twice for one kind of word.
     pub fn new(tables: &[Table<'_>], codebook: &Codebook) -> Result<Self, TableError> {
         let mut lexicon = Self::default();
+        let mut seen = HashSet::new();
         for table in tables {
             for row in rows(*table, ["pattern", "word", "type", "mode", "frame", "confidence"])? {
                 let [pattern, word, event_type, mode, frame, confidence] = row.cells;
-                let event_type = event_type.parse().map_err(|()| row.error(format!("{event_type:?} is no PLOVER type")))?;
+                let event_type =
+                    event_type.parse().map_err(|()| row.error(format!("{event_type:?} is no PLOVER type")))?;
                 let word = match word {
                     "v" => Word::Verb,
                     "n" => Word::Noun,
@@ -100,13 +102,18 @@ impl Lexicon {
                     "visit" => Frame::Visit,
                     "host" => Frame::Host,
                     "inverse" => Frame::Inverse,
-                    other => return Err(row.error(format!("frame {other:?} is not object, none, all, visit, host or inverse"))),
+                    other => {
+                        return Err(
+                            row.error(format!("frame {other:?} is not object, none, all, visit, host or inverse"))
+                        );
+                    }
                 };
                 if !mode.is_empty() && !codebook.has_mode(event_type, mode) {
                     return Err(row.error(format!("{event_type} has no mode {mode:?}")));
                 }
-                let confidence = confidence.parse().map_err(|_| row.error(format!("confidence {confidence:?} is no number")))?;
-                if lexicon.triggers.iter().any(|known| known.pattern == pattern && known.word == word) {
+                let confidence =
+                    confidence.parse().map_err(|_| row.error(format!("confidence {confidence:?} is no number")))?;
+                if !seen.insert((pattern, word)) {
                     return Err(row.error(format!("{pattern:?} stands twice")));
                 }
                 let mut parts = pattern.split(' ').map(str::to_owned);
@@ -167,13 +174,17 @@ impl Trigger {
         let mut last = at;
         for (number, wanted) in self.rest.iter().enumerate() {
             // Fixed words and particles stand close; a verb's noun may be some words away.
-            let close = self.word != Word::Verb || wanted.len() <= 4 || (number > 0 && self.rest[number - 1].len() <= 3);
+            let close =
+                self.word != Word::Verb || wanted.len() <= 4 || (number > 0 && self.rest[number - 1].len() <= 3);
             let reach = if close { last + 2 } else { last + GAP + 2 };
             let found = (last + 1..end.min(reach)).find(|&index| {
-                words[index] == *wanted || (self.word == Word::Verb && wanted.len() > 4 && is_plural(&words[index], wanted))
+                words[index] == *wanted
+                    || (self.word == Word::Verb && wanted.len() > 4 && is_plural(&words[index], wanted))
             })?;
             // A pattern does not reach over a comma or a quotation mark.
-            if (last + 1..found).any(|index| matches!(words[index].as_str(), "," | ";" | ":" | "\"" | "“" | "”" | "." | "that" | "to")) {
+            if (last + 1..found)
+                .any(|index| matches!(words[index].as_str(), "," | ";" | ":" | "\"" | "“" | "”" | "." | "that" | "to"))
+            {
                 return None;
             }
             last = found;

@@ -77,9 +77,11 @@ fn opens(doc: &Document, index: usize) -> bool {
 
 /// The closing mark of a single-quoted stretch of at least three words, which an apostrophe is not.
 fn closing_single(doc: &Document, open: usize, end: usize) -> Option<usize> {
-    let close = (open + 1..end).find(|&index| doc.form(index) == "’" && {
-        let after = doc.report.body[doc.tokens[index].span.end as usize..].chars().next();
-        after.is_none_or(|after| !after.is_alphanumeric())
+    let close = (open + 1..end).find(|&index| {
+        doc.form(index) == "’" && {
+            let after = doc.report.body[doc.tokens[index].span.end as usize..].chars().next();
+            after.is_none_or(|after| !after.is_alphanumeric())
+        }
     })?;
     (close - open > 3).then_some(close)
 }

@@ -29,6 +29,9 @@ pub(crate) struct Draft {
 /// Fewest words of a quotation that is a statement by itself; fewer are a quoted term.
 const SHORTEST_QUOTATION: usize = 4;
 
+/// Most words of a sentence that is only speaker and cue: "We won." The minister said on Monday.
+const LONGEST_TAG: usize = 8;
+
 /// All statements of a document, in the order of their contents.
 pub(crate) fn statements(reading: &Reading<'_>, cues: &Cues) -> Vec<(Draft, Statement)> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -73,12 +76,34 @@ fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool {
     }
     let before = if at > range.start { reading.word(at - 1) } else { "" };
     let nominal = is_preposition(before)
-        || matches!(before, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "these" | "those" | "no" | "any" | "'s" | "’s" | "such" | "other");
+        || matches!(
+            before,
+            "the"
+                | "a"
+                | "an"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "this"
+                | "these"
+                | "those"
+                | "no"
+                | "any"
+                | "'s"
+                | "’s"
+                | "such"
+                | "other"
+        );
     match hit.form {
         // "went on to say"
-        Form::Base if before == "to" => at > range.start + 1 && matches!(reading.word(at - 2), "on" | "continued" | "used"),
+        Form::Base if before == "to" => {
+            at > range.start + 1 && matches!(reading.word(at - 2), "on" | "continued" | "used")
+        }
         Form::Base | Form::ThirdPerson => {
-            let subject = at > range.start && reading.mention(at - 1).is_some_and(|mention| !mention.possessive && mention.acts());
+            let subject = at > range.start
+                && reading.mention(at - 1).is_some_and(|mention| !mention.possessive && mention.acts());
             let closes = matches!(before, "," | "”" | "\"" | "»");
             subject || matches!(before, "who" | "which") || (closes && hit.form == Form::ThirdPerson)
         }
@@ -122,14 +147,24 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
     if let Some(quote) = before.filter(|_| attached) {
         let inside = reading.quotes[quote].inside();
         let content = widen_left(reading, inside, range.start);
-        drafts.push(draft(content, "statement/quotation-before-cue", "the quotation ends where the speaker and cue begin", None));
+        drafts.push(draft(
+            content,
+            "statement/quotation-before-cue",
+            "the quotation ends where the speaker and cue begin",
+            None,
+        ));
     }
     match hit.takes {
         Takes::Infinitive => {
             if let Some(to) = infinitive(reading, cue.end, range.end) {
                 let addressee = (cue.end..to).find_map(|at| reading.mention_index(at));
                 let content = to..content_end(reading, cues, to, range.end);
-                drafts.push(draft(content, "statement/infinitive", "the cue's infinitive tells what is asked", addressee));
+                drafts.push(draft(
+                    content,
+                    "statement/infinitive",
+                    "the cue's infinitive tells what is asked",
+                    addressee,
+                ));
                 return;
             }
         }
@@ -142,7 +177,12 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
                 let content = of + 1..content_end(reading, cues, of + 1, range.end);
                 if content.len() >= 2 {
                     let addressee = (cue.end..of).find_map(|at| reading.mention_index(at));
-                    drafts.push(draft(content, "statement/accusation", "what stands behind \"of\" is what is alleged", addressee));
+                    drafts.push(draft(
+                        content,
+                        "statement/accusation",
+                        "what stands behind \"of\" is what is alleged",
+                        addressee,
+                    ));
                 }
                 return;
             }
@@ -154,7 +194,12 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
     if let Some((quote, colon)) = quotation_after(reading, right_edge, range.end) {
         let inside = reading.quotes[quote].inside();
         if inside.len() >= SHORTEST_QUOTATION || colon {
-            drafts.push(draft(inside, "statement/quotation-after-cue", "the quotation begins where the cue ends", None));
+            drafts.push(draft(
+                inside,
+                "statement/quotation-after-cue",
+                "the quotation begins where the cue ends",
+                None,
+            ));
             return;
         }
     }
@@ -168,7 +213,12 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
     if let Some(content) = content_before(reading, left_edge, right_edge, &range, found.inverted)
         && attached
     {
-        drafts.push(draft(content, "statement/content-before-cue", "a comma closes the content before speaker and cue", None));
+        drafts.push(draft(
+            content,
+            "statement/content-before-cue",
+            "a comma closes the content before speaker and cue",
+            None,
+        ));
         return;
     }
     if found.inverted {
@@ -183,7 +233,8 @@ fn cue_verb(reading: &Reading<'_>, cues: &Cues, index: usize, hit: CueHit, draft
 fn speaker(reading: &Reading<'_>, index: usize, hit: CueHit, range: &Range<usize>, drafts: &[Draft]) -> Option<Found> {
     let after = index + hit.length;
     let before = if index > range.start { reading.word(index - 1) } else { "" };
-    let closes = matches!(before, "," | "”" | "\"" | "»" | "’" | "?" | "!" | "") || reading.quote_index(index.saturating_sub(1)).is_some();
+    let closes = matches!(before, "," | "”" | "\"" | "»" | "’" | "?" | "!" | "")
+        || reading.quote_index(index.saturating_sub(1)).is_some();
     if closes
         && after < range.end
         && (hit.form.is_past() || hit.form == Form::ThirdPerson)
@@ -209,7 +260,11 @@ fn speaker(reading: &Reading<'_>, index: usize, hit: CueHit, range: &Range<usize
         let tokens = reading.mentions.all[mention].range();
         if tokens.start < index {
             let start = appositions_start(reading, mention, range.start);
-            return Some(Found { speaker: Speaker::Mention(first_of(reading, start, mention)), tokens: start..tokens.end, inverted: false });
+            return Some(Found {
+                speaker: Speaker::Mention(first_of(reading, start, mention)),
+                tokens: start..tokens.end,
+                inverted: false,
+            });
         }
     }
     // "the letter said": words that no table holds.
@@ -229,9 +284,13 @@ fn speaker(reading: &Reading<'_>, index: usize, hit: CueHit, range: &Range<usize
             break;
         }
     }
-    let determined = start < end && matches!(reading.word(start), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
-    (determined && end - start >= 2 && !matches!(hit.takes, Takes::Infinitive | Takes::Accusation))
-        .then(|| Found { speaker: Speaker::Words(reading.span(start..end)), tokens: start..end, inverted: false })
+    let determined =
+        start < end && matches!(reading.word(start), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
+    (determined && end - start >= 2 && !matches!(hit.takes, Takes::Infinitive | Takes::Accusation)).then(|| Found {
+        speaker: Speaker::Words(reading.span(start..end)),
+        tokens: start..end,
+        inverted: false,
+    })
 }
 
 /// The mention that stands at `start`, else `mention`: of "X, the minister," the first is the name.
@@ -279,10 +338,14 @@ fn appositions_start(reading: &Reading<'_>, mention: usize, start: usize) -> usi
 }
 
 /// How far back a cue reaches for its quotation: to its sentence's start, or one token further where the sentence goes on in
-/// lower case after the quotation's own full stop: "Why?" he asked.
+/// lower case after the quotation's own full stop ("Why?" he asked) or is no more than speaker and cue.
 fn quotation_reach(reading: &Reading<'_>, start: usize) -> usize {
-    let goes_on = reading.doc.form(start).starts_with(char::is_lowercase);
-    if goes_on { start.saturating_sub(1) } else { start }
+    let sentence = reading.sentence_index(start);
+    let sentences = &reading.doc.sentences;
+    let same_paragraph = sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph;
+    let goes_on =
+        reading.doc.form(start).starts_with(char::is_lowercase) || sentences[sentence].tokens.len() <= LONGEST_TAG;
+    if same_paragraph && goes_on { start - 1 } else { start }
 }
 
 /// The quotation whose closing mark stands right before `edge`, a comma aside.
@@ -314,8 +377,11 @@ fn apposed_speaker(reading: &Reading<'_>, cues: &Cues, index: usize, start: usiz
     }
     let mention = reading.mention_index(first).filter(|&mention| speaks(reading, mention))?;
     let uncued = (first..index).all(|at| cues.at(&reading.words, at).is_none() && reading.quote_index(at).is_none());
-    (uncued && reading.quotes[quote].len() >= SHORTEST_QUOTATION)
-        .then(|| Found { speaker: Speaker::Mention(mention), tokens: first..index, inverted: false })
+    (uncued && reading.quotes[quote].len() >= SHORTEST_QUOTATION).then(|| Found {
+        speaker: Speaker::Mention(mention),
+        tokens: first..index,
+        inverted: false,
+    })
 }
 
 /// The quotation that opens right after `edge`, time and place aside, and whether a colon or comma announces it.
@@ -387,16 +453,23 @@ fn content_before(
     let rest = range.end - tail.min(range.end);
     let ends = inverted
         || tail >= range.end
-        || matches!(reading.word(tail), "." | "," | ";" | "”" | "\"" | "when" | "as" | "after" | "while" | "following" | "citing" | "quoting")
+        || matches!(
+            reading.word(tail),
+            "." | "," | ";" | "”" | "\"" | "when" | "as" | "after" | "while" | "following" | "citing" | "quoting"
+        )
         || ((rest <= 8 || left_edge > range.start + 8)
-            && matches!(reading.word(tail), "in" | "on" | "at" | "during" | "to" | "by" | "through" | "from" | "before"));
+            && matches!(
+                reading.word(tail),
+                "in" | "on" | "at" | "during" | "to" | "by" | "through" | "from" | "before"
+            ));
     if !ends || has_that(reading, right_edge, tail.max(right_edge)) || reading.word(tail) == "that" {
         return None;
     }
     let content = range.start..left_edge - 1;
     // "On Tuesday, the minister said": an opening adverbial is no content.
     let opener = reading.word(content.start);
-    let adverbial = content.len() < 5 && (is_preposition(opener) || matches!(opener, "however" | "meanwhile" | "earlier" | "also" | "but"));
+    let adverbial = content.len() < 5
+        && (is_preposition(opener) || matches!(opener, "however" | "meanwhile" | "earlier" | "also" | "but"));
     (!adverbial).then_some(content)
 }
 
@@ -430,11 +503,15 @@ fn content_after(
         }
     }
     let that = (start..range.end.min(start + 10))
-        .take_while(|&at| !matches!(reading.word(at), "." | ";" | ":" | "“" | "\"") )
+        .take_while(|&at| !matches!(reading.word(at), "." | ";" | ":" | "“" | "\""))
         .find(|&at| reading.word(at) == "that" && !matches!(reading.word(at + 1), "," | "."));
     let begins = match (hit.takes, that) {
         // "that" far behind a bare clause is that clause's own.
-        (Takes::Clause | Takes::Addressee, Some(that)) if that <= start + 1 || !looks_like_clause(reading, start, that) => that + 1,
+        (Takes::Clause | Takes::Addressee, Some(that))
+            if that <= start + 1 || !looks_like_clause(reading, start, that) =>
+        {
+            that + 1
+        }
         (Takes::Clause | Takes::Addressee, _) => start,
         (_, Some(that)) if that <= start + 4 => that + 1,
         (Takes::That, _) if is_bare_clause(reading, start, range.end) => start,
@@ -462,15 +539,53 @@ fn is_bare_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 /// Whether words hold a finite verb, as far as closed classes and endings tell.
 fn is_clause(reading: &Reading<'_>, content: Range<usize>) -> bool {
     const FINITE: &[&str] = &[
-        "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might", "do",
-        "does", "did", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "needs", "need", "wants", "want", "cannot", "ca", "wo", "to",
+        "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "should", "must",
+        "may", "might", "do", "does", "did", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "needs", "need",
+        "wants", "want", "cannot", "ca", "wo", "to",
     ];
     let first = content.start;
     content.clone().take(24).any(|at| {
         let word = reading.word(at);
-        let past = word.len() > 4 && word.ends_with("ed") && at > first && !matches!(reading.word(at - 1), "the" | "a" | "an" | "of" | "its" | "their" | "his" | "her");
-        let after_subject = at > first && word.len() > 3 && word.ends_with('s') && reading.mention(at - 1).is_some_and(|mention| !mention.possessive);
-        let irregular = matches!(word, "said" | "told" | "made" | "took" | "came" | "went" | "met" | "left" | "held" | "gave" | "got" | "knew" | "saw" | "won" | "lost" | "began" | "became" | "found" | "brought" | "kept" | "led" | "paid" | "put" | "sent" | "took" | "wrote" | "spoke" | "fell" | "felt" | "broke");
+        let past = word.len() > 4
+            && word.ends_with("ed")
+            && at > first
+            && !matches!(reading.word(at - 1), "the" | "a" | "an" | "of" | "its" | "their" | "his" | "her");
+        let after_subject = at > first
+            && word.len() > 3
+            && word.ends_with('s')
+            && reading.mention(at - 1).is_some_and(|mention| !mention.possessive);
+        let irregular = matches!(
+            word,
+            "said"
+                | "told"
+                | "made"
+                | "took"
+                | "came"
+                | "went"
+                | "met"
+                | "left"
+                | "held"
+                | "gave"
+                | "got"
+                | "knew"
+                | "saw"
+                | "won"
+                | "lost"
+                | "began"
+                | "became"
+                | "found"
+                | "brought"
+                | "kept"
+                | "led"
+                | "paid"
+                | "put"
+                | "sent"
+                | "wrote"
+                | "spoke"
+                | "fell"
+                | "felt"
+                | "broke"
+        );
         (FINITE.contains(&word) && !(word == "to" && at > first)) || past || after_subject || irregular
     })
 }
@@ -497,17 +612,28 @@ fn content_end(reading: &Reading<'_>, cues: &Cues, start: usize, end: usize) -> 
             continue;
         }
         let joins = matches!(reading.word(index), "," | "and" | "while" | "but");
-        let next = if joins && matches!(reading.word(index + 1), "and" | "while" | "but" | "also" | "he" | "she" | "it" | "they") { index + 2 } else { index + 1 };
+        let next = if joins
+            && matches!(reading.word(index + 1), "and" | "while" | "but" | "also" | "he" | "she" | "it" | "they")
+        {
+            index + 2
+        } else {
+            index + 1
+        };
         if joins
             && index > start + 1
             && next < end
             && let Some(hit) = cues.at(&reading.words, next)
             && (hit.form == Form::Gerund
-                || (hit.form.is_past() && next < index + 3 && (has_that(reading, next + hit.length, end) || hit.takes != Takes::That && reading.word(index) == "and")))
+                || (hit.form.is_past()
+                    && next < index + 3
+                    && (has_that(reading, next + hit.length, end)
+                        || hit.takes != Takes::That && reading.word(index) == "and")))
         {
             return index;
         }
-        if reading.word(index) == "," && matches!(reading.word(index + 1), "citing" | "referring" | "pointing" | "apparently" | "sparking") {
+        if reading.word(index) == ","
+            && matches!(reading.word(index + 1), "citing" | "referring" | "pointing" | "apparently" | "sparking")
+        {
             return index;
         }
         index += 1;
@@ -530,14 +656,19 @@ fn according_to(reading: &Reading<'_>, index: usize) -> Option<Draft> {
         return None;
     }
     let (speaker, end) = match reading.mention_index(source) {
-        Some(mention) if speaks(reading, mention) => (Speaker::Mention(mention), appositions_end(reading, mention, range.end)),
+        Some(mention) if speaks(reading, mention) => {
+            (Speaker::Mention(mention), appositions_end(reading, mention, range.end))
+        }
         _ => {
-            let end = (source..range.end).find(|&at| matches!(reading.word(at), "," | "." | ";" | "“" | "\"")).unwrap_or(range.end);
+            let end = (source..range.end)
+                .find(|&at| matches!(reading.word(at), "," | "." | ";" | "“" | "\""))
+                .unwrap_or(range.end);
             let end = end.min(source + 8);
             (Speaker::Words(reading.span(source..end)), end)
         }
     };
-    let opens = index == range.start || (index == range.start + 1 && !reading.word(range.start).chars().all(char::is_alphanumeric));
+    let opens = index == range.start
+        || (index == range.start + 1 && !reading.word(range.start).chars().all(char::is_alphanumeric));
     let content = if opens {
         let comma = (end..range.end).find(|&at| reading.word(at) == ",")?;
         let mut last = range.end;

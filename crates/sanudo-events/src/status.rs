@@ -18,8 +18,29 @@ const CONDITIONS: &[&str] = &["if", "unless", "whether", "should"];
 const FUTURES: &[&str] = &["will", "shall", "'ll", "’ll", "wo"];
 /// Words before an infinitive that announce it.
 const ANNOUNCING: &[&str] = &[
-    "plan", "plans", "planned", "planning", "set", "expected", "scheduled", "due", "going", "intends", "intend", "about", "is", "are",
-    "was", "were", "preparing", "ready", "likely", "poised", "slated", "hopes", "hoping",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "set",
+    "expected",
+    "scheduled",
+    "due",
+    "going",
+    "intends",
+    "intend",
+    "about",
+    "is",
+    "are",
+    "was",
+    "were",
+    "preparing",
+    "ready",
+    "likely",
+    "poised",
+    "slated",
+    "hopes",
+    "hoping",
 ];
 
 /// What the words before a verb at `verb` say of it.
@@ -42,7 +63,10 @@ pub(crate) fn status(reading: &Reading<'_>, verb: usize) -> (Status, Option<Evid
         } else if FUTURES.contains(&word) {
             future = Some(index - 1);
         } else if word == "to" && index - 1 > start {
-            let governor = (start..index - 1).rev().take(3).find(|&at| !is_between(reading.word(at)) || ANNOUNCING.contains(&reading.word(at)));
+            let governor = (start..index - 1)
+                .rev()
+                .take(3)
+                .find(|&at| !is_between(reading.word(at)) || ANNOUNCING.contains(&reading.word(at)));
             if let Some(at) = governor {
                 let word = reading.word(at);
                 if FAILURES.contains(&word) {
@@ -64,7 +88,11 @@ pub(crate) fn status(reading: &Reading<'_>, verb: usize) -> (Status, Option<Evid
     if let Some(at) = future {
         return (Status::Future, evidence("status/future", at, "the act is announced for later"));
     }
-    let condition = (start..verb).rev().take(10).take_while(|&at| !matches!(reading.word(at), "," | ";" | ":" | "“" | "\"")).find(|&at| CONDITIONS.contains(&reading.word(at)));
+    let condition = (start..verb)
+        .rev()
+        .take(10)
+        .take_while(|&at| !matches!(reading.word(at), "," | ";" | ":" | "“" | "\""))
+        .find(|&at| CONDITIONS.contains(&reading.word(at)));
     if let Some(at) = condition {
         return (Status::Hypothetical, evidence("status/condition", at, "the act stands in a condition"));
     }
@@ -77,12 +105,23 @@ pub(crate) fn noun_status(reading: &Reading<'_>, noun: usize) -> (Status, Option
     for at in (start..noun).rev().take(3) {
         let span = Some(reading.span(at..at + 1));
         match reading.word(at) {
-            "no" | "without" => return (Status::Negated, Some(Evidence::new("status", "status/negation", span, "a negation stands before the act"))),
+            "no" | "without" => {
+                return (
+                    Status::Negated,
+                    Some(Evidence::new("status", "status/negation", span, "a negation stands before the act")),
+                );
+            }
             "possible" | "potential" | "any" | "would-be" => {
-                return (Status::Hypothetical, Some(Evidence::new("status", "status/conditional", span, "the act is only thought of as possible")));
+                return (
+                    Status::Hypothetical,
+                    Some(Evidence::new("status", "status/conditional", span, "the act is only thought of as possible")),
+                );
             }
             "planned" | "upcoming" | "forthcoming" | "future" | "scheduled" | "next" => {
-                return (Status::Future, Some(Evidence::new("status", "status/future", span, "the act is announced for later")));
+                return (
+                    Status::Future,
+                    Some(Evidence::new("status", "status/future", span, "the act is announced for later")),
+                );
             }
             _ => {}
         }
