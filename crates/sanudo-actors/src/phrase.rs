@@ -381,7 +381,11 @@ impl<'t> Finder<'_, '_, 't> {
                 let follows = next < self.sentence.end && self.known(next).is_some();
                 follows.then_some((Piece::To, 1))
             }
-            "in" | "for" | "at" if matches!(last, Piece::Role(..)) => {
+            // "Peruvian police in Lima": whose police they are is told already, "in Lima" tells where they act.
+            "in" | "for" | "at"
+                if matches!(last, Piece::Role(..))
+                    && !pieces.iter().any(|(piece, _)| matches!(piece, Piece::Known(_))) =>
+            {
                 let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
                 let follows = next < self.sentence.end
                     && self.known(next).is_some_and(|(_, entries)| {

@@ -192,15 +192,7 @@ impl Resolution<'_, '_, '_> {
         if entry.sense == Sense::Demonym {
             mention.actor.sector = Some("CVL".to_owned());
         }
-        if matches!(entry.sense, Sense::Country | Sense::Capital | Sense::Region | Sense::City) {
-            let city = entries
-                .iter()
-                .map(|&entry| (entry, self.names.entity(entry)))
-                .find(|(other, entity)| other.sense == Sense::City && entity.code == self.names.entity(entry).code);
-            let placed = city.map_or(entity, |(_, entity)| entity);
-            mention.place =
-                Some(Place { name: placed.name.clone(), country: entity.code, coordinates: placed.coordinates });
-        }
+        mention.place = self.place(entries, entry);
     }
 
     /// The sense that fits the report: the country that is there anyway, then the tables' order, then the larger place.
@@ -279,6 +271,7 @@ impl Resolution<'_, '_, '_> {
             RoleKind::Person | RoleKind::Group => MentionKind::Group,
             RoleKind::Body => MentionKind::Body,
         };
+        mention.place = self.place_within(phrase);
         let text = self.doc().slice(mention.span);
         let name = ["the ", "The ", "a ", "A ", "an ", "An "]
             .iter()
@@ -339,6 +332,27 @@ impl Resolution<'_, '_, '_> {
             self.holder(mention, &role.noun, *code);
         }
         None
+    }
+
+    /// "police in Lima": the place that a role noun's complement names.
+    fn place_within(&self, phrase: &Phrase<'_>) -> Option<Place> {
+        let (of, known) = phrase.pieces.windows(2).find_map(|pair| match pair {
+            [(Piece::Of, of), (Piece::Known(entries), _)] => Some((of, entries)),
+            _ => None,
+        })?;
+        matches!(self.lower(of.start), "in" | "at").then(|| self.place(known, self.choose(known))).flatten()
+    }
+
+    /// The place that a name of the tables names: a city of the chosen country before the country itself.
+    fn place(&self, entries: &[Entry], entry: Entry) -> Option<Place> {
+        if !matches!(entry.sense, Sense::Country | Sense::Capital | Sense::Region | Sense::City) {
+            return None;
+        }
+        let code = self.names.entity(entry).code;
+        let city =
+            entries.iter().copied().find(|&other| other.sense == Sense::City && self.names.entity(other).code == code);
+        let placed = self.names.entity(city.unwrap_or(entry));
+        Some(Place { name: placed.name.clone(), country: code, coordinates: placed.coordinates })
     }
 
     /// "The French president": whoever the tables say held that office on the day of publication.
@@ -413,7 +427,13 @@ impl Resolution<'_, '_, '_> {
             Pronoun::It => MentionKind::Body,
             Pronoun::They => MentionKind::Group,
         };
-        if pronoun == Pronoun::Speaker {
+        // "… but Washington welcomed it." As an object "it" is what was spoken of, hardly ever somebody.
+        let object =
+            pronoun == Pronoun::It && !self.lower(mention.tokens.end as usize).starts_with(char::is_alphanumeric);
+        if pronoun == Pronoun::Speaker || object {
+            if object {
+                mention.kind = MentionKind::Thing;
+            }
             return None;
         }
         let earlier = self.antecedent(index, mention.sentence, pronoun)?;

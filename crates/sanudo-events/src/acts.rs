@@ -62,7 +62,9 @@ fn sentence_acts(reading: &Reading<'_>, lexicon: &Lexicon, range: Range<usize>, 
             index = trigger.end;
             continue;
         }
-        if let Some(act) = act(reading, index, &hit, part) {
+        if let Some(act) =
+            act(reading, index, &hit, part).filter(|act| !repeats(reading, act, &hit, found, range.start))
+        {
             if WRAPPERS.contains(&hit.trigger.event_type) {
                 governed = Some((trigger.end..reach(reading, trigger.end, range.end, &hit), hit.trigger.event_type));
             }
@@ -70,6 +72,20 @@ fn sentence_acts(reading: &Reading<'_>, lexicon: &Lexicon, range: Range<usize>, 
         }
         index = trigger.end;
     }
+}
+
+/// Whether a noun only takes up a meeting that the sentence has told: "arrived in Moscow for talks with", "met during the visit".
+fn repeats(reading: &Reading<'_>, act: &Act, hit: &Hit<'_>, found: &[Act], sentence: usize) -> bool {
+    let all = &reading.mentions.all;
+    let parties =
+        |act: &Act| act.actors.iter().chain(&act.recipients).map(|&party| all[party].actor.code).collect::<Vec<_>>();
+    let own = parties(act);
+    (hit.trigger.word != Word::Verb || hit.form == Some(Form::Gerund))
+        && act.event_type == EventType::Consult
+        && found.iter().rev().take_while(|earlier| earlier.trigger.start >= sentence).any(|earlier| {
+            let told = parties(earlier);
+            earlier.event_type == EventType::Consult && own.iter().all(|party| told.contains(party))
+        })
 }
 
 /// How far a wrapper governs: over "to" and its verb, or over the noun phrase that is its object.
@@ -346,7 +362,7 @@ fn verb_roles(reading: &Reading<'_>, trigger: &Range<usize>, hit: &Hit<'_>, part
     // "seeks Russian support": the object may stand inside the trigger.
     let inside = (trigger.start + 1..trigger.end)
         .find_map(|at| reading.mention_index(at))
-        .filter(|&found| reading.mentions.all[found].acts());
+        .filter(|&found| reading.mentions.all[found].acts() && reading.mentions.all[found].named);
     let whom = inside.or_else(|| object(reading, trigger.end, who));
     if !whom.is_some_and(|whom| roles.actors.contains(&whom)) {
         roles.set(reading, "recipients", "roles/object", whom, "the object receives the act");

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use sanudo_actors::{Mentions, Pronoun};
+use sanudo_actors::{MentionKind, Mentions, Pronoun};
 use sanudo_text::table::{Table, TableError};
 use sanudo_text::{Document, Evidence, Moment};
 
 use crate::acts::{Act, acts};
-use crate::clause::is_preposition;
 use crate::codebook::{Codebook, EventType, Status};
 use crate::contexts::ContextLexicon;
 use crate::cue::Cues;
@@ -103,42 +102,46 @@ impl Coder {
             event.contexts.push(context.to_owned());
             event.evidence.extend(evidence);
         }
-        attribute(reading, &mut event, &act.trigger, drafts);
+        attribute(&mut event, &act.trigger, drafts);
         speakers(reading, &mut event, drafts);
         when(reading, &mut event, &act.trigger, range.clone());
         event.place = place(reading, &act.trigger, range);
+        let mut rule = ("place/preposition", "a preposition of place stands before it");
+        if event.place.is_none() {
+            // "police in Lima arrested": where a party is placed, the act is.
+            let all = &reading.mentions.all;
+            let placed = |&party: &usize| {
+                all[party].place.is_some() && all[party].kind != MentionKind::Country && all[party].acts()
+            };
+            event.place = event.actors.iter().chain(&event.recipients).copied().find(placed);
+            rule = ("place/of-a-party", "a party of the act is placed there");
+        }
         if let Some(place) = event.place {
             let span = reading.mentions.all[place].span;
-            event.evidence.push(Evidence::new(
-                "place",
-                "place/preposition",
-                Some(span),
-                "a preposition of place stands before it",
-            ));
+            event.evidence.push(Evidence::new("place", rule.0, Some(span), rule.1));
         }
         event
     }
 }
 
 /// Who reports an event: the speaker of the innermost statement that its trigger stands in, unless the speaker is its actor.
-fn attribute(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statement)]) {
+fn attribute(event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statement)]) {
     let holds = |draft: &Draft| draft.content.start <= trigger.start && trigger.end <= draft.content.end;
     let inner = drafts
         .iter()
         .enumerate()
         .filter(|(_, (draft, _))| holds(draft))
         .min_by_key(|(index, (draft, _))| (draft.content.len(), *index));
-    let Some((index, (draft, statement))) = inner else { return };
+    let Some((index, (_, statement))) = inner else { return };
     event.reported_by = Some(index);
     let detail = "the act stands in a statement of this speaker";
     event.evidence.push(Evidence::new("according_to", "attribution/statement", Some(statement.cue), detail));
-    let _ = (reading, draft);
 }
 
 /// "I" and "we" in a quotation are its speaker.
 fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statement)]) {
     let speaker = event.reported_by.and_then(|index| match drafts[index].1.speaker {
-        Speaker::Mention(mention) => Some(mention),
+        Speaker::Mention(mention) | Speaker::Document { of: mention, .. } => Some(mention),
         Speaker::Words(_) => None,
     });
     let all = &reading.mentions.all;
@@ -226,7 +229,6 @@ fn place(reading: &Reading<'_>, trigger: &Range<usize>, range: Range<usize>) -> 
         let mention = &reading.mentions.all[found];
         (mention.range().start == index && mention.place.is_some()).then_some(found)
     };
-    debug_assert!(is_preposition("in"));
     (trigger.end..range.end).find_map(is_place).or_else(|| (range.start..trigger.start).rev().find_map(is_place))
 }
 

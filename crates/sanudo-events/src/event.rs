@@ -66,8 +66,15 @@ impl StatementKind {
 pub enum Speaker {
     /// A mention, by its index.
     Mention(usize),
-    /// Words that are no mention: "the letter".
+    /// Words that are no mention: "the crowd's chant".
     Words(Span),
+    /// A document that speaks for somebody: "the statement" of the mention `of`.
+    Document {
+        /// The words.
+        words: Span,
+        /// Whose document it is, a mention by its index.
+        of: usize,
+    },
 }
 
 /// Content attributed to a speaker.

@@ -101,6 +101,8 @@ fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool {
         Form::Base if before == "to" => {
             at > range.start + 1 && matches!(reading.word(at - 2), "on" | "continued" | "used")
         }
+        // "the two state parties", "member states": only the other forms of this verb are never a noun.
+        Form::Base | Form::ThirdPerson if matches!(reading.word(index), "state" | "states") => false,
         Form::Base | Form::ThirdPerson => {
             let subject = at > range.start
                 && reading.mention(at - 1).is_some_and(|mention| !mention.possessive && mention.acts());
@@ -235,10 +237,13 @@ fn speaker(reading: &Reading<'_>, index: usize, hit: CueHit, range: &Range<usize
     let before = if index > range.start { reading.word(index - 1) } else { "" };
     let closes = matches!(before, "," | "”" | "\"" | "»" | "’" | "?" | "!" | "")
         || reading.quote_index(index.saturating_sub(1)).is_some();
+    let quoted = reading.quote_index(index.saturating_sub(1)).is_some();
     if closes
         && after < range.end
         && (hit.form.is_past() || hit.form == Form::ThirdPerson)
         && let Some(mention) = reading.mention_index(after).filter(|&mention| speaks(reading, mention))
+        // ", said the sector was glad": what follows is a clause, not the speaker.
+        && (quoted || (reading.mentions.all[mention].pronoun.is_none() && !is_bare_clause(reading, after, range.end)))
     {
         let end = appositions_end(reading, mention, range.end);
         return Some(Found { speaker: Speaker::Mention(mention), tokens: after..end, inverted: true });
@@ -524,7 +529,14 @@ fn content_after(
     let ends = content_end(reading, cues, begins, range.end);
     let content = begins..ends;
     // "highlighted the main indicators" names a topic: without "that", what follows must be a clause.
-    let told = begins > start || that.is_some_and(|that| that < begins) || is_clause(reading, content.clone());
+    let governed = matches!(reading.word(begins), "about" | "to" | "of" | "as" | "without" | "against" | "with" | "by")
+        && hit.form != Form::Gerund;
+    if governed && reading.word(begins) != "to" || (governed && hit.takes != Takes::Clause) {
+        return None;
+    }
+    let told = begins > start || that.is_some_and(|that| that < begins) || is_clause(reading, content.clone())
+        // What is "said" or "added" is a clause however it is built.
+        || matches!(reading.word(from - hit.length), "said" | "says" | "say" | "saying" | "added" | "adding");
     (content.len() >= 3 && told).then_some((content, addressee))
 }
 
@@ -540,11 +552,31 @@ fn is_bare_clause(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 fn is_clause(reading: &Reading<'_>, content: Range<usize>) -> bool {
     const FINITE: &[&str] = &[
         "is", "are", "was", "were", "am", "has", "have", "had", "will", "would", "can", "could", "should", "must",
-        "may", "might", "do", "does", "did", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "needs", "need",
-        "wants", "want", "cannot", "ca", "wo", "to",
+        "may", "might", "do", "does", "did", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "needs", "need", "wants",
+        "want", "cannot", "ca", "wo", "to",
     ];
     let first = content.start;
-    content.clone().take(24).any(|at| {
+    let subordinates = |at: usize| {
+        let word = reading.word(at);
+        at > first
+            && matches!(
+                word,
+                "that"
+                    | "which"
+                    | "who"
+                    | "so"
+                    | "because"
+                    | ","
+                    | "where"
+                    | "when"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "while"
+                    | "if"
+            )
+    };
+    content.clone().take(24).take_while(|&at| !subordinates(at)).any(|at| {
         let word = reading.word(at);
         let past = word.len() > 4
             && word.ends_with("ed")
@@ -586,7 +618,11 @@ fn is_clause(reading: &Reading<'_>, content: Range<usize>) -> bool {
                 | "felt"
                 | "broke"
         );
-        (FINITE.contains(&word) && !(word == "to" && at > first)) || past || after_subject || irregular
+        // "it's", not "Peru's".
+        let contracted = matches!(word, "'s" | "’s")
+            && at > first
+            && matches!(reading.word(at - 1), "it" | "he" | "she" | "there" | "that" | "what");
+        contracted || (FINITE.contains(&word) && !(word == "to" && at > first)) || past || after_subject || irregular
     })
 }
 
@@ -746,6 +782,7 @@ fn finish(reading: &Reading<'_>, mut drafts: Vec<Draft>) -> Vec<(Draft, Statemen
     drafts.retain(|draft| !draft.content.is_empty());
     drafts.sort_by_key(|draft| (draft.content.start, std::cmp::Reverse(draft.content.end), draft.cue.start));
     drafts.dedup_by(|b, a| a.content == b.content);
+    documents(reading, &mut drafts);
     drafts
         .into_iter()
         .map(|draft| {
@@ -762,6 +799,46 @@ fn finish(reading: &Reading<'_>, mut drafts: Vec<Draft>) -> Vec<(Draft, Statemen
             (draft, statement)
         })
         .collect()
+}
+
+/// Nouns of documents that speak for whoever issued them.
+const DOCUMENTS: &[&str] = &[
+    "affidavit",
+    "communique",
+    "communiqué",
+    "complaint",
+    "declaration",
+    "document",
+    "letter",
+    "note",
+    "notice",
+    "post",
+    "release",
+    "report",
+    "statement",
+    "tweet",
+];
+
+/// "The statement said": a document takes up the speaker before it, who issued it.
+fn documents(reading: &Reading<'_>, drafts: &mut [Draft]) {
+    let mut last = None;
+    for draft in drafts {
+        match draft.speaker {
+            Speaker::Mention(mention) => {
+                if !matches!(reading.mentions.all[mention].pronoun, Some(Pronoun::It | Pronoun::They)) {
+                    last = Some(mention);
+                }
+            }
+            Speaker::Words(words) => {
+                let text = reading.doc.slice(words).to_lowercase();
+                let document = text.starts_with("the ") && DOCUMENTS.iter().any(|noun| text.ends_with(noun));
+                if let Some(of) = last.filter(|_| document) {
+                    draft.speaker = Speaker::Document { words, of };
+                }
+            }
+            Speaker::Document { .. } => {}
+        }
+    }
 }
 
 /// Takes marks that enclose the whole content, and stray punctuation, off its ends.

@@ -1,7 +1,7 @@
 //! From what the stages hand on to the record that leaves the program: byte spans become scalar offsets, indices become ids.
 
 use sanudo_actors::{Mention, Mentions};
-use sanudo_events::{Coded, Codebook, Event, EventDate, Speaker, Statement};
+use sanudo_events::{Codebook, Coded, Event, EventDate, Speaker, Statement};
 use sanudo_ledger::record::{
     ActorRecord, DateRecord, DatelineRecord, EventRecord, EvidenceRecord, NoteRecord, PartRecord, PlaceRecord, Record,
     ReportRecord, SentenceRecord, Slice, StatementRecord, TimeRecord,
@@ -11,14 +11,8 @@ use sanudo_text::{Dated, Diagnostic, Document, Evidence, ReadFrom, Report, Scala
 
 /// Puts together the record of one document.
 pub(crate) fn record(doc: &Document, mentions: &Mentions, coded: &Coded, codebook: &Codebook) -> Record {
-    let assembler = Assembler {
-        doc,
-        mentions,
-        coded,
-        codebook,
-        map: ScalarMap::new(&doc.report.body),
-        id: report_id(&doc.report),
-    };
+    let assembler =
+        Assembler { doc, mentions, coded, codebook, map: ScalarMap::new(&doc.report.body), id: report_id(&doc.report) };
     Record {
         report: assembler.report(),
         events: (0..coded.events.len()).map(|index| assembler.event(index)).collect(),
@@ -155,6 +149,7 @@ impl Assembler<'_> {
     fn speaker(&self, statement: &Statement) -> ActorRecord {
         match statement.speaker {
             Speaker::Mention(mention) => self.actor(mention),
+            Speaker::Document { words, of } => ActorRecord { slice: self.slice(words), ..self.actor(of) },
             // Words that name nobody the tables know belong, like any role noun, to the report's home country.
             Speaker::Words(span) => ActorRecord {
                 slice: self.slice(span),
@@ -188,9 +183,16 @@ impl Assembler<'_> {
 
     fn statement(&self, index: usize) -> StatementRecord {
         let statement = &self.coded.statements[index];
-        let mut evidence: Vec<EvidenceRecord> = statement.evidence.iter().map(|evidence| self.evidence(evidence)).collect();
+        let mut evidence: Vec<EvidenceRecord> =
+            statement.evidence.iter().map(|evidence| self.evidence(evidence)).collect();
         match statement.speaker {
             Speaker::Mention(mention) => evidence.extend(self.mention_evidence("speaker", mention)),
+            Speaker::Document { of, .. } => {
+                let span = self.mentions.all[of].span;
+                let issuer = "a document speaks for the speaker before it, who issued it";
+                evidence.push(self.evidence(&Evidence::new("speaker.name", "speaker/document", Some(span), issuer)));
+                evidence.extend(self.mention_evidence("speaker", of));
+            }
             Speaker::Words(_) => {
                 let home = self.mentions.home.iter().map(|(_, evidence)| self.evidence(evidence));
                 evidence.extend(home.map(|told| EvidenceRecord { field: "speaker.code".to_owned(), ..told }));
@@ -214,9 +216,5 @@ fn note(diagnostic: &Diagnostic) -> NoteRecord {
         Severity::Warning => "warning",
         Severity::Error => "error",
     };
-    NoteRecord {
-        code: diagnostic.code.to_owned(),
-        severity: severity.to_owned(),
-        message: diagnostic.message.clone(),
-    }
+    NoteRecord { code: diagnostic.code.to_owned(), severity: severity.to_owned(), message: diagnostic.message.clone() }
 }

@@ -1,0 +1,5 @@
+//! What only all crates together can show: the map of the workspace and the casebook.
+
+mod architecture;
+mod casebook;
+mod tables;

@@ -1,0 +1,35 @@
+# The daily commands; `just` lists them.
+
+_default:
+    @just --list --unsorted
+
+# Form, lints, documentation, licences
+check:
+    cargo fmt --all -- --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    RUSTDOCFLAGS=-Dwarnings cargo doc --workspace --no-deps
+    cargo deny check licenses bans sources
+
+# All tests
+test:
+    cargo test --workspace
+
+# The casebook only
+casebook:
+    cargo test -p sanudo --test it casebook
+
+# Write what the casebook's cases give now into its pages; read the difference before you keep it
+bless:
+    SANUDO_BLESS=1 cargo test -p sanudo --test it casebook
+
+# The stages over the example reports
+bench:
+    cargo bench -p sanudo --bench pipeline
+
+# One of text_reader, jsonl, csv, tokenizer, for ten minutes (needs a nightly compiler and cargo-fuzz)
+fuzz NAME:
+    cargo +nightly fuzz run {{NAME}} -- -max_total_time=600
+
+# All that a change must pass
+ci:
+    .ci/run
