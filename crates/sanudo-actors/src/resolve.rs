@@ -22,23 +22,10 @@ const BACK: i32 = 3;
 const DOUBT: i32 = 4;
 
 /// Nouns that take up any institution just named.
+#[rustfmt::skip]
 const VAGUE_BODIES: &[&str] = &[
-    "agency",
-    "association",
-    "bank",
-    "body",
-    "commission",
-    "company",
-    "firm",
-    "foundation",
-    "group",
-    "institution",
-    "newspaper",
-    "organisation",
-    "organization",
-    "party",
-    "union",
-    "watchdog",
+    "agency", "association", "bank", "body", "commission", "company", "firm", "foundation", "group", "institution",
+    "newspaper", "organisation", "organization", "party", "union", "watchdog",
 ];
 
 /// Titles of those whom "the monarch" means.

@@ -14,7 +14,7 @@ use crate::dates::{EventDate, dates};
 use crate::event::{Coded, Event, Speaker, Statement};
 use crate::lexicon::Lexicon;
 use crate::reading::Reading;
-use crate::statement::{Draft, statements};
+use crate::statements::{Draft, statements};
 
 /// The tables that the coder reads.
 #[derive(Clone, Copy, Debug)]

@@ -17,7 +17,8 @@ mod inflect;
 mod lexicon;
 mod quote;
 mod reading;
-mod statement;
+mod roles;
+mod statements;
 mod status;
 
 pub use codebook::{Codebook, EventType, Status};

@@ -17,30 +17,10 @@ const CONDITIONS: &[&str] = &["if", "unless", "whether", "should"];
 /// Auxiliaries and phrases of what is to come.
 const FUTURES: &[&str] = &["will", "shall", "'ll", "’ll", "wo"];
 /// Words before an infinitive that announce it.
+#[rustfmt::skip]
 const ANNOUNCING: &[&str] = &[
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "set",
-    "expected",
-    "scheduled",
-    "due",
-    "going",
-    "intends",
-    "intend",
-    "about",
-    "is",
-    "are",
-    "was",
-    "were",
-    "preparing",
-    "ready",
-    "likely",
-    "poised",
-    "slated",
-    "hopes",
-    "hoping",
+    "plan", "plans", "planned", "planning", "set", "expected", "scheduled", "due", "going", "intends", "intend",
+    "about", "is", "are", "was", "were", "preparing", "ready", "likely", "poised", "slated", "hopes", "hoping",
 ];
 
 /// What the words before a verb at `verb` say of it.
