@@ -53,7 +53,7 @@ const EARLY: u32 = 2;
 /// The publisher's country, by its address: as much as three mentions.
 const PUBLISHER: u32 = 6;
 /// The dateline's place.
-const DATELINE: u32 = 8;
+const DATELINE: u32 = 14;
 
 /// Counts the countries that a report names, directly or by their places and people.
 pub(crate) fn presence(doc: &Document, names: &Names, phrases: &[Phrase<'_>]) -> Presence {
@@ -62,8 +62,10 @@ pub(crate) fn presence(doc: &Document, names: &Names, phrases: &[Phrase<'_>]) ->
         presence.add(code, PUBLISHER, None);
     }
     if let Some(place) = doc.report.dateline.as_ref().and_then(|dateline| dateline.place) {
-        let code =
-            names.lookup(doc.slice(place)).iter().map(|&entry| names.entity(entry).code).find(|code| code.is_country());
+        // "LILONGWE, Malawi": the last part that the tables know, which is the country if it is told.
+        let parts = doc.slice(place).rsplit(',');
+        let entries = parts.flat_map(|part| names.lookup(part));
+        let code = entries.map(|&entry| names.entity(entry).code).find(|code| code.is_country());
         if let Some(code) = code {
             presence.add(code, DATELINE, Some(place));
         }

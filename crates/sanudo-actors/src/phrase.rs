@@ -247,6 +247,12 @@ impl<'t> Finder<'_, '_, 't> {
         let mut pieces: Vec<(Piece<'t>, Range<usize>)> = Vec::new();
         let mut at = start;
         if is_in(DETERMINERS, self.lower(at)) {
+            // "said that Russia", "said that eleven officers": only before a single role noun is "that" a determiner.
+            let conjunction = self.lower(at) == "that"
+                && !(at + 1 < self.sentence.end && matches!(self.core(at + 1), Some((Piece::Role(_, false), _))));
+            if conjunction {
+                return None;
+            }
             pieces.push((Piece::Determiner, at..at + 1));
             at += 1;
         }

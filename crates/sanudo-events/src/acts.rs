@@ -10,7 +10,7 @@ use crate::codebook::{EventType, Status};
 use crate::inflect::Form;
 use crate::lexicon::{Hit, Lexicon, Word};
 use crate::reading::Reading;
-use crate::roles::{frame, noun_roles, verb_roles};
+use crate::roles::{Roles, frame, noun_roles, verb_roles};
 use crate::status::{fold_future, noun_status, status};
 
 /// An act by tokens, before date, place and attribution are added.
@@ -35,6 +35,8 @@ const WRAPPERS: &[EventType] = &[
     EventType::Reject,
     EventType::Concede,
     EventType::Support,
+    EventType::Sanction,
+    EventType::Coerce,
 ];
 
 /// All acts of a document, in the order of their triggers.
@@ -85,6 +87,33 @@ fn repeats(reading: &Reading<'_>, act: &Act, hit: &Hit<'_>, found: &[Act], sente
             let told = parties(earlier);
             earlier.event_type == EventType::Consult && own.iter().all(|party| told.contains(party))
         })
+}
+
+/// Sentences that an institution named before is still the one that acts.
+const INSTITUTION_REACH: u32 = 8;
+
+/// "He was sentenced": an act that only one kind of institution does is done by the one last named.
+fn institution(reading: &Reading<'_>, index: usize, event_type: EventType, roles: &mut Roles) {
+    let sectors: &[&str] = match event_type {
+        EventType::Sanction | EventType::Concede => &["JUD"],
+        EventType::Accuse => &["JUD", "COP"],
+        EventType::Coerce => &["COP", "MIL", "JUD"],
+        _ => return,
+    };
+    let all = &reading.mentions.all;
+    let sentence = reading.sentence_index(index) as u32;
+    let before = all.partition_point(|mention| (mention.tokens.start as usize) < index);
+    let named = (0..before).rev().take_while(|&at| all[at].sentence + INSTITUTION_REACH >= sentence).find(|&at| {
+        matches!(all[at].kind, MentionKind::Body | MentionKind::Group | MentionKind::Person)
+            && all[at].actor.sector.as_deref().is_some_and(|sector| sectors.contains(&sector))
+    });
+    roles.set(
+        reading,
+        "actors",
+        "roles/institution-before",
+        named,
+        "an act that such an institution does is done by the one last named",
+    );
 }
 
 /// How far a wrapper governs: over "to" and its verb, or over the noun phrase that is its object.
@@ -260,6 +289,9 @@ fn act(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> Op
         Word::Verb | Word::Fixed => verb_roles(reading, &trigger, hit, part),
     };
     frame(reading, hit.trigger.frame, &mut roles);
+    if roles.actors.is_empty() && !roles.recipients.is_empty() {
+        institution(reading, index, event_type, &mut roles);
+    }
     // Nobody does anything to nobody: without a political party on either side a word is no event.
     if roles.actors.is_empty() && roles.recipients.is_empty() {
         return None;

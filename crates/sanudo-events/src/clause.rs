@@ -69,6 +69,13 @@ pub(crate) fn has_passive_auxiliary(reading: &Reading<'_>, verb: usize) -> bool 
         if PASSIVE_AUXILIARIES.contains(&word) {
             return true;
         }
+        // "was sacked and expelled": the second participle shares the first one's auxiliary.
+        if matches!(word, "and" | "or")
+            && index > start + 1
+            && (reading.word(index - 1).ends_with("ed") || reading.word(index - 1).ends_with("en"))
+        {
+            return has_passive_auxiliary(reading, index - 1);
+        }
         if !is_between(word) {
             return false;
         }
@@ -114,8 +121,7 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
         }
     }
     // A second verb of the same subject: "met X and condemned", ", accusing Y", "decided to leave".
-    let shared =
-        matches!(before, "and" | "," | "to" | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
+    let shared = matches!(before, "and" | "," | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
     if shared {
         return first_subject(reading, clause_start(reading, index - 1, start)..index - 1);
     }
@@ -191,7 +197,7 @@ pub(crate) fn object(reading: &Reading<'_>, after: usize, not: Option<usize>) ->
                 // An actor is not its own recipient.
             } else if mention.kind == MentionKind::Place || (mention.kind == MentionKind::Country && circumstance) {
                 place = place.or(Some(found).filter(|_| !circumstance || mention.kind == MentionKind::Place));
-            } else if mention.acts() && !circumstance && governed != "by" {
+            } else if mention.acts() && !circumstance {
                 return Some(found);
             }
             index = mention.range().end;
@@ -200,7 +206,9 @@ pub(crate) fn object(reading: &Reading<'_>, after: usize, not: Option<usize>) ->
         }
         let ends = matches!(word, ";" | ":" | "“" | "\"" | "who" | "which" | "said" | "says" | "added")
             || (CLAUSE_OPENERS.contains(&word) && index > after)
-            || (word == "," && !continues_list(reading, index, end));
+            || (word == ","
+                && !continues_list(reading, index, end)
+                && !matches!(reading.word(index + 1), "such" | "including"));
         if ends {
             break;
         }

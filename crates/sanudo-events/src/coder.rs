@@ -168,7 +168,14 @@ fn when(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, range:
             }
         })
     };
-    let told = dates(reading, range, published).into_iter().min_by_key(distance);
+    // A date in another clause is that clause's: "promised a loan for heating, where coal darkens the air until April".
+    let same_clause = |date: &EventDate| {
+        date.tokens.as_ref().is_none_or(|tokens| {
+            let between = tokens.end.min(trigger.end)..tokens.start.max(trigger.start);
+            !between.into_iter().any(|at| matches!(reading.word(at), "which" | "who" | "where" | ";"))
+        })
+    };
+    let told = dates(reading, range, published).into_iter().filter(same_clause).min_by_key(distance);
     match told {
         Some(date) => {
             let span = date.tokens.clone().map(|tokens| reading.span(tokens));

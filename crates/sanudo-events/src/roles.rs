@@ -22,7 +22,7 @@ pub(crate) struct Roles {
 }
 
 impl Roles {
-    fn set(
+    pub(crate) fn set(
         &mut self,
         reading: &Reading<'_>,
         field: &'static str,
@@ -80,14 +80,32 @@ pub(crate) fn verb_roles(reading: &Reading<'_>, trigger: &Range<usize>, hit: &Hi
         "the subject acts",
     );
     // "seeks Russian support": the object may stand inside the trigger.
+    let addresses = matches!(
+        hit.trigger.event_type,
+        EventType::Request | EventType::Accuse | EventType::Coerce | EventType::Assault | EventType::Threaten
+    );
     let inside = (trigger.start + 1..trigger.end)
         .find_map(|at| reading.mention_index(at))
-        .filter(|&found| reading.mentions.all[found].acts() && reading.mentions.all[found].named);
-    let whom = inside.or_else(|| object(reading, trigger.end, who));
+        .filter(|&found| reading.mentions.all[found].acts() && (reading.mentions.all[found].named || addresses));
+    let whom = inside.or_else(|| object(reading, trigger.end, who)).or_else(|| antecedent(reading, who?));
     if !whom.is_some_and(|whom| roles.actors.contains(&whom)) {
         roles.set(reading, "recipients", "roles/object", whom, "the object receives the act");
     }
     roles
+}
+
+/// "Russia was the country which Bahrain turned to": the object of a relative clause stands before its pronoun.
+fn antecedent(reading: &Reading<'_>, subject: usize) -> Option<usize> {
+    let all = &reading.mentions.all;
+    let before = all[subject].range().start.checked_sub(1)?;
+    let start = reading.sentence(all[subject].range().start).start;
+    if before < start || !matches!(reading.word(before), "which" | "whom" | "that") {
+        return None;
+    }
+    let mention = subject.checked_sub(1).filter(|&mention| all[mention].range().start >= start)?;
+    let clear = (all[mention].range().end..before)
+        .all(|at| !matches!(reading.word(at), "," | ";" | ":" | "“" | "”" | "\"" | "said" | "says" | "added"));
+    (all[mention].acts() && clear).then_some(mention)
 }
 
 /// "Russia's invasion of Ukraine", "talks between A and B", "an attack by A on B", "the US strike against C".
@@ -111,6 +129,15 @@ pub(crate) fn noun_roles(reading: &Reading<'_>, trigger: &Range<usize>) -> Roles
             break;
         }
         before -= 1;
+    }
+    // "invasion of" with its preposition inside the trigger: what follows at once is the complement.
+    if is_preposition(reading.word(trigger.end - 1)) && trigger.end < range.end {
+        let next = trigger.end + usize::from(reading.mention_index(trigger.end).is_none());
+        let found = reading.mention_index(next).filter(|_| next < range.end);
+        let found = found.filter(|&found| {
+            reading.mentions.all[found].acts() || reading.mentions.all[found].kind == MentionKind::Place
+        });
+        roles.set(reading, "recipients", "roles/noun-complement", found, "the complement of a nominal act receives it");
     }
     // Behind it: "by A" acts; "between A and B" both; the first other one receives.
     let mut index = trigger.end;
