@@ -298,6 +298,15 @@ impl Resolution<'_, '_, '_> {
             }
             return None;
         }
+        if let Some(owner) = self.owner(phrase, mention.sentence) {
+            let owner = &self.mentions[owner];
+            if let Some(code) = owner.actor.code {
+                mention.actor.code = Some(code);
+                let detail = format!("belongs to {}", self.doc().slice(owner.span));
+                mention.evidence.push(Evidence::new("code", "actor/possessive", Some(owner.span), detail));
+                return None;
+            }
+        }
         if definite && !plural {
             let bare = phrase.pieces.len() == 2;
             let earlier = self.earlier_with_role(&role.noun, mention.kind).or_else(|| match role.kind {
@@ -340,6 +349,19 @@ impl Resolution<'_, '_, '_> {
             entries.iter().copied().find(|&other| other.sense == Sense::City && self.names.entity(other).code == code);
         let placed = self.names.entity(city.unwrap_or(entry));
         Some(Place { name: placed.name.clone(), country: code, coordinates: placed.coordinates })
+    }
+
+    /// Whose "its troops" and "his lawyer" are: what the possessive stands for.
+    fn owner(&self, phrase: &Phrase<'_>, sentence: u32) -> Option<usize> {
+        let (Piece::Determiner, range) = phrase.pieces.first()? else { return None };
+        let pronoun = match self.lower(range.start) {
+            "its" => Pronoun::It,
+            "his" => Pronoun::He,
+            "her" => Pronoun::She,
+            "their" => Pronoun::They,
+            _ => return None,
+        };
+        self.antecedent(self.mentions.len(), sentence, pronoun)
     }
 
     /// "The French president": whoever the tables say held that office on the day of publication.

@@ -123,6 +123,10 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     // A second verb of the same subject: "met X and condemned", ", accusing Y", "decided to leave".
     let shared = matches!(before, "and" | "," | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
     if shared {
+        // "denied that its troops had fired, and called on": after a comma the main clause goes on.
+        if before == "and" && index > start + 1 && reading.word(index - 2) == "," {
+            return first_subject(reading, start..index - 1);
+        }
         return first_subject(reading, clause_start(reading, index - 1, start)..index - 1);
     }
     let mut nearest = None;
@@ -193,7 +197,8 @@ pub(crate) fn object(reading: &Reading<'_>, after: usize, not: Option<usize>) ->
             let mention = &reading.mentions.all[found];
             let governed = reading.word(index.wrapping_sub(1));
             let circumstance = CIRCUMSTANCE.contains(&governed);
-            if Some(found) == not || mention.pronoun == Some(sanudo_actors::Pronoun::Speaker) {
+            let own = index > after && reading.word(index - 1) == "that" && belongs(reading, mention, not);
+            if Some(found) == not || own || mention.pronoun == Some(sanudo_actors::Pronoun::Speaker) {
                 // An actor is not its own recipient.
             } else if mention.kind == MentionKind::Place || (mention.kind == MentionKind::Country && circumstance) {
                 place = place.or(Some(found).filter(|_| !circumstance || mention.kind == MentionKind::Place));
@@ -216,6 +221,12 @@ pub(crate) fn object(reading: &Reading<'_>, after: usize, not: Option<usize>) ->
         steps += 1;
     }
     place
+}
+
+/// Whether a mention is the subject's own: "Armenia denied that its troops".
+fn belongs(reading: &Reading<'_>, mention: &Mention, subject: Option<usize>) -> bool {
+    let possessive = matches!(reading.word(mention.range().start), "its" | "his" | "her" | "their");
+    possessive && subject.is_some_and(|subject| reading.mentions.all[subject].actor.code == mention.actor.code)
 }
 
 /// Whether a comma only separates members of a list or an apposition: a mention follows at once.

@@ -189,12 +189,16 @@ fn join(words: impl Iterator<Item = String>, between: &str) -> Option<String> {
 }
 
 fn with_evidence(fields: Vec<(&str, Option<String>)>, evidence: &[EvidenceRecord]) -> Vec<Field> {
-    let of = |name: &str| evidence.iter().filter(|reason| reason.field == name).cloned().collect::<Vec<_>>();
+    // A reason for a part of a field ("actors.code") stands under the field.
+    let root = |field: &str| field.split('.').next().unwrap_or_default().to_owned();
+    let of = |name: &str| evidence.iter().filter(|reason| root(&reason.field) == name).cloned().collect::<Vec<_>>();
     let mut all: Vec<Field> =
         fields.into_iter().map(|(name, value)| Field { name: name.to_owned(), value, evidence: of(name) }).collect();
     for reason in evidence {
-        if !all.iter().any(|field| field.name == reason.field) {
-            all.push(Field { name: reason.field.clone(), value: None, evidence: of(&reason.field) });
+        let name = root(&reason.field);
+        if !all.iter().any(|field| field.name == name) {
+            let evidence = of(&name);
+            all.push(Field { name, value: None, evidence });
         }
     }
     all
