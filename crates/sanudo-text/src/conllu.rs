@@ -1,6 +1,6 @@
 //! CoNLL-U, the form in which documents come from other parsers and go to them.
 //!
-//! [`read`] and [`write`] keep every comment and column, so that reading and writing is the identity. [`document`] and
+//! [`read`] and [`write()`] keep every comment and column, so that reading and writing is the identity. [`document`] and
 //! [`blocks`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees.
 //! Format: <https://universaldependencies.org/format.html>.
 

@@ -113,7 +113,7 @@ fn sentence(event: &EventRecord) -> String {
     ))
 }
 
-/// The colours of [`super::Style::Quad`].
+/// The colours of [`super::paint::Style::Quad`].
 const fn color(quad: u8) -> Color {
     match quad {
         1 => Color::DarkCyan,
