@@ -26,7 +26,7 @@ bless:
 bench:
     cargo bench -p sanudo --bench pipeline
 
-# One of text_reader, jsonl, csv, tokenizer, for ten minutes (needs a nightly compiler and cargo-fuzz)
+# One of text_reader, jsonl, csv, tokenizer, pipeline, for ten minutes (needs a nightly compiler and cargo-fuzz)
 fuzz NAME:
     cargo +nightly fuzz run {{NAME}} -- -max_total_time=600
 

@@ -122,12 +122,17 @@ pub(crate) fn subject(reading: &Reading<'_>, verb: usize) -> Option<usize> {
     }
     // A second verb of the same subject: "met X and condemned", ", accusing Y", "decided to leave".
     let shared = matches!(before, "and" | "," | "or" | "by" | "for" | "in" | "after" | "before" | "while" | "without");
+    // "did not say how many but said": the second verb has the first one's subject.
+    if before == "but" {
+        return first_subject(reading, start..index - 1);
+    }
     if shared {
         // "denied that its troops had fired, and called on": after a comma the main clause goes on.
         if before == "and" && index > start + 1 && reading.word(index - 2) == "," {
             return first_subject(reading, start..index - 1);
         }
-        return first_subject(reading, clause_start(reading, index - 1, start)..index - 1);
+        return first_subject(reading, clause_start(reading, index - 1, start)..index - 1)
+            .or_else(|| first_subject(reading, start..index - 1));
     }
     let mut nearest = None;
     while index > start {

@@ -63,6 +63,11 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("withdraw", "withdrew", "withdrawn"), ("withhold", "withheld", "withheld"), ("write", "wrote", "written"),
 ];
 
+/// Whether a word is the past tense or participle of an irregular verb.
+pub(crate) fn is_irregular_past(word: &str) -> bool {
+    IRREGULAR.iter().any(|(base, past, participle)| word != *base && (word == *past || word == *participle))
+}
+
 /// Regular verbs of more than one syllable that double their last letter, being stressed on it (or by British habit).
 #[rustfmt::skip]
 const DOUBLING: &[&str] = &[

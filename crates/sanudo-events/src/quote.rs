@@ -65,7 +65,22 @@ pub(crate) fn quotes(doc: &Document) -> Vec<Quote> {
         }
     }
     found.retain(|quote| quote.start < quote.end);
-    found
+    merge(found)
+}
+
+/// One quotation over several paragraphs opens each with a mark and closes only the last.
+fn merge(quotes: Vec<Quote>) -> Vec<Quote> {
+    let mut merged: Vec<Quote> = Vec::with_capacity(quotes.len());
+    for quote in quotes {
+        match merged.last_mut() {
+            Some(last) if !last.closed && last.end + 1 == quote.start => {
+                last.end = quote.end;
+                last.closed = quote.closed;
+            }
+            _ => merged.push(quote),
+        }
+    }
+    merged
 }
 
 /// Whether a straight mark opens: white space or an opening bracket before it, or the paragraph's start.

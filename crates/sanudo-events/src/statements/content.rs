@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::clausal::{is_bare_clause, is_clause, looks_like_clause};
-use super::quotation::quotation_after;
+use super::clausal::{has_finite, is_bare_clause, is_clause, looks_like_clause};
+use super::quotation::{SHORTEST_QUOTATION, quotation_after};
 use crate::adjunct::skip_adjuncts;
 use crate::clause::is_preposition;
 use crate::cue::{CueHit, Cues, Takes};
@@ -63,7 +63,11 @@ pub(super) fn content_before(
     let opener = reading.word(content.start);
     let adverbial = content.len() < 5
         && (is_preposition(opener) || matches!(opener, "however" | "meanwhile" | "earlier" | "also" | "but"));
-    (!adverbial).then_some(content)
+    let subordinate = matches!(
+        opener,
+        "as" | "with" | "while" | "although" | "when" | "after" | "before" | "since" | "responding" | "asked"
+    );
+    (!adverbial && !subordinate && has_finite(reading, content.clone())).then_some(content)
 }
 
 /// Content that follows the cue: behind "that", or at once.
@@ -91,7 +95,9 @@ pub(super) fn content_after(
             }
         }
         start = skip_adjuncts(reading, index, range.end);
-        if let Some((quote, _)) = quotation_after(reading, index, range.end) {
+        if let Some((quote, _)) = quotation_after(reading, index, range.end)
+            && reading.quotes[quote].len() >= SHORTEST_QUOTATION
+        {
             return Some((reading.quotes[quote].inside(), addressee));
         }
     }
@@ -119,7 +125,9 @@ pub(super) fn content_after(
     // "highlighted the main indicators" names a topic: without "that", what follows must be a clause.
     // "told about new abuses", "described as": what a preposition governs is a topic; "claimed to be" is a clause.
     let governed = hit.form != Form::Gerund
+        && begins == start
         && match reading.word(begins) {
+            "as" if hit.takes == Takes::Clause => false,
             "about" | "of" | "as" | "without" | "against" | "with" | "by" => true,
             "to" => hit.takes != Takes::Clause,
             _ => false,

@@ -26,27 +26,29 @@ pub(super) fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool 
         at -= 1;
     }
     let before = if at > range.start { reading.word(at - 1) } else { "" };
-    let nominal = is_preposition(before)
-        || matches!(
-            before,
-            "the"
-                | "a"
-                | "an"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "this"
-                | "these"
-                | "those"
-                | "no"
-                | "any"
-                | "'s"
-                | "’s"
-                | "such"
-                | "other"
-        );
+    let named = at > range.start && reading.mention_index(at - 1).is_some();
+    let nominal = !named
+        && (is_preposition(before)
+            || matches!(
+                before,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "our"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "no"
+                    | "any"
+                    | "'s"
+                    | "’s"
+                    | "such"
+                    | "other"
+            ));
     match hit.form {
         // "went on to say"
         Form::Base if before == "to" => {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use sanudo_actors::{MentionKind, Pronoun};
 
 use super::Draft;
-use super::clausal::is_bare_clause;
+use super::clausal::{has_finite, is_bare_clause};
 use super::quotation::{SHORTEST_QUOTATION, quotation_reach};
 use crate::clause::{is_between, is_preposition, subject};
 use crate::cue::{CueHit, Cues, Takes};
@@ -39,10 +39,20 @@ pub(super) fn speaker(
         && (hit.form.is_past() || hit.form == Form::ThirdPerson)
         && let Some(mention) = reading.mention_index(after).filter(|&mention| speaks(reading, mention))
         // ", said the sector was glad": what follows is a clause, not the speaker.
-        && (quoted || (reading.mentions.all[mention].pronoun.is_none() && !is_bare_clause(reading, after, range.end)))
+        && (quoted
+            || (reading.mentions.all[mention].pronoun.is_none()
+                && !is_bare_clause(reading, after, range.end)
+                // "X, head of Y, said the pact": before an inverted cue stands a clause.
+                && has_finite(reading, range.start..index)))
     {
         let end = appositions_end(reading, mention, range.end);
         return Some(Found { speaker: Speaker::Mention(mention), tokens: after..end, inverted: true });
+    }
+    if quoted
+        && closes
+        && let Some(words) = words_after(reading, after, range.end)
+    {
+        return Some(Found { speaker: Speaker::Words(reading.span(words.clone())), tokens: words, inverted: true });
     }
     if hit.form == Form::Gerund {
         // ", adding that": the speaker of the cue before it, or the subject of the sentence.
@@ -57,6 +67,18 @@ pub(super) fn speaker(
             return Some(Found { speaker: last.speaker, tokens: index..index, inverted: false });
         }
     }
+    // "the report said": a noun that no table holds stands right before the verb.
+    let words =
+        words_before(reading, index, range).filter(|_| !matches!(hit.takes, Takes::Infinitive | Takes::Accusation));
+    if let Some(words) = &words
+        && (words.start == range.start || !is_preposition(reading.word(words.start - 1)))
+    {
+        return Some(Found {
+            speaker: Speaker::Words(reading.span(words.clone())),
+            tokens: words.clone(),
+            inverted: false,
+        });
+    }
     if let Some(mention) = subject(reading, index).filter(|&mention| speaks(reading, mention)) {
         let tokens = reading.mentions.all[mention].range();
         if tokens.start < index {
@@ -68,7 +90,23 @@ pub(super) fn speaker(
             });
         }
     }
-    // "the letter said": words that no table holds.
+    words.map(|words| Found { speaker: Speaker::Words(reading.span(words.clone())), tokens: words, inverted: false })
+}
+
+/// "said the panel": a determiner and up to three words, closed by a comma or full stop.
+fn words_after(reading: &Reading<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    if start >= end || !matches!(reading.word(start), "the" | "a" | "an" | "his" | "her" | "its" | "their") {
+        return None;
+    }
+    let close =
+        (start + 2..end.min(start + 5)).find(|&at| matches!(reading.word(at), "," | "." | "in" | "on" | "at"))?;
+    let plain =
+        (start..close).all(|at| reading.word(at).chars().all(|letter| letter.is_alphanumeric() || letter == '-'));
+    plain.then_some(start..close)
+}
+
+/// "the letter": a determiner and up to three words that are no mention, right before a verb.
+fn words_before(reading: &Reading<'_>, index: usize, range: &Range<usize>) -> Option<Range<usize>> {
     let mut end = index;
     while end > range.start && is_between(reading.word(end - 1)) {
         end -= 1;
@@ -77,21 +115,19 @@ pub(super) fn speaker(
     while start > range.start && end - start < 4 {
         let word = reading.word(start - 1);
         let plain = word.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
-        if !plain || is_preposition(word) || matches!(word, "and" | "or" | "that" | "who" | "which" | "as" | "to") {
-            break;
+        if !plain
+            || reading.mention_index(start - 1).is_some()
+            || is_preposition(word)
+            || matches!(word, "and" | "or" | "that" | "who" | "which" | "as" | "to")
+        {
+            return None;
         }
         start -= 1;
         if matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this") {
-            break;
+            return (end - start >= 2).then_some(start..end);
         }
     }
-    let determined =
-        start < end && matches!(reading.word(start), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this");
-    (determined && end - start >= 2 && !matches!(hit.takes, Takes::Infinitive | Takes::Accusation)).then(|| Found {
-        speaker: Speaker::Words(reading.span(start..end)),
-        tokens: start..end,
-        inverted: false,
-    })
+    None
 }
 
 /// The mention that stands at `start`, else `mention`: of "X, the minister," the first is the name.
@@ -109,14 +145,15 @@ pub(super) fn speaks(reading: &Reading<'_>, mention: usize) -> bool {
 
 /// Where appositions behind a mention end: "said X, the foreign minister of Y, on Monday".
 pub(super) fn appositions_end(reading: &Reading<'_>, mention: usize, end: usize) -> usize {
-    let mut last = reading.mentions.all[mention].range().end;
-    if last + 1 < end
-        && reading.word(last) == ","
-        && let Some(next) = reading.mention(last + 1).filter(|next| next.kind == MentionKind::Person)
-    {
-        last = next.range().end;
-    }
-    last
+    let last = reading.mentions.all[mention].range().end;
+    // "according to X, the minister was" goes on with a subject; an apposition is closed again.
+    let apposed = (last + 1 < end && reading.word(last) == ",")
+        .then(|| reading.mention(last + 1))
+        .flatten()
+        .filter(|next| next.kind == MentionKind::Person)
+        .map(|next| next.range().end)
+        .filter(|&close| close >= end || matches!(reading.word(close), "," | "." | "”" | "\"" | ";"));
+    apposed.unwrap_or(last)
 }
 
 /// Where a speaker's words begin, appositions before the mention included.

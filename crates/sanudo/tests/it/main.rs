@@ -2,4 +2,5 @@
 
 mod architecture;
 mod casebook;
+mod promises;
 mod tables;
