@@ -8,7 +8,7 @@ use sanudo_text::{Evidence, Span};
 use crate::fold::fold;
 use crate::home::Presence;
 use crate::names::{Entry, Names, Sense};
-use crate::phrase::{Phrase, Piece, Words};
+use crate::phrase::{Phrase, Piece, Words, is_capitalised};
 use crate::roles::RoleKind;
 use crate::words::{INSTITUTION_WORDS, THING_WORDS, WIDE_REGIONS, is_in};
 use crate::{Code, MentionKind};
@@ -141,22 +141,36 @@ impl Chains {
         (chains, of_phrase)
     }
 
-    /// "Progressive People's Front (PPF)": the bracketed letters become another name of the chain before them.
+    /// "Progressive People's Front (PPF)": the bracketed letters become another name of the chain before them; the words
+    /// whose initials they are ("special investigation team (SIT)") become the chain's name.
     fn acronyms(&mut self, words: &Words<'_>, phrases: &[Phrase<'_>], of_phrase: &mut [Option<usize>]) {
-        for index in 1..phrases.len() {
-            let (left, right) = (&phrases[index - 1], &phrases[index]);
-            let bracketed = left.tokens.end + 1 == right.tokens.start
-                && words.lower[left.tokens.end] == "("
-                && right.tokens.len() == 1
-                && words.doc.form(right.tokens.start).chars().all(|letter| letter.is_uppercase() || letter == '.');
-            let (Some(long), Some(short)) = (of_phrase[index - 1], of_phrase[index]) else { continue };
-            if !bracketed || long == short || self.all[long].words.len() < 2 || self.all[short].words.len() != 1 {
+        for index in 0..phrases.len() {
+            let right = &phrases[index];
+            let letters = words.doc.form(right.tokens.start);
+            let Some(open) = right.tokens.start.checked_sub(1).filter(|&open| words.lower[open] == "(") else {
+                continue;
+            };
+            let acronym =
+                right.tokens.len() == 1 && letters.chars().all(|letter| letter.is_uppercase() || letter == '.');
+            let Some(short) = of_phrase[index].filter(|_| acronym) else { continue };
+            if self.all[short].words.len() != 1 {
                 continue;
             }
-            for of in of_phrase.iter_mut().filter(|of| **of == Some(short)) {
-                *of = Some(long);
+            let before = index.checked_sub(1).filter(|&before| phrases[before].tokens.end == open);
+            let long = before.and_then(|before| of_phrase[before]);
+            let long = long.filter(|&long| long != short && self.all[long].words.len() >= 2);
+            let full = initials(words, open, letters).map(|start| words.doc.slice(words.doc.span_of(start..open)));
+            if long.is_none() && full.is_none() {
+                continue;
             }
-            self.all[long].kind = MentionKind::Body;
+            let chain = long.unwrap_or(short);
+            for of in of_phrase.iter_mut().filter(|of| **of == Some(short)) {
+                *of = Some(chain);
+            }
+            self.all[chain].kind = MentionKind::Body;
+            if let Some(full) = full {
+                full.clone_into(&mut self.all[chain].name);
+            }
         }
     }
 
@@ -231,6 +245,26 @@ impl Chain {
             self.code = modifier_code(words, names, phrase, &name);
         }
     }
+}
+
+/// Where the words begin whose initials are `letters`, reading back from token `open`; small words may stand between (after
+/// Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions", 2003, on initials only).
+fn initials(words: &Words<'_>, open: usize, letters: &str) -> Option<usize> {
+    let sentence = words.doc.sentence_at(words.doc.tokens[open].span.start)?;
+    let first = words.doc.sentences[sentence].range().start;
+    let mut wanted: Vec<char> = letters.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+    for at in (first..open).rev().take(wanted.len() * 2 + 2) {
+        let last = *wanted.last()?;
+        if words.lower[at].starts_with(last) {
+            wanted.pop();
+            if wanted.is_empty() {
+                return Some(at);
+            }
+        } else if words.lower[at].len() > 7 || is_capitalised(words.doc.form(at)) {
+            return None;
+        }
+    }
+    None
 }
 
 /// The country or body that a phrase's words before (or "of" words after) its head name: "Egyptian", "of France"; words in

@@ -141,7 +141,7 @@ impl<'d> Words<'d> {
     }
 }
 
-fn is_capitalised(form: &str) -> bool {
+pub(crate) fn is_capitalised(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
 }
 
