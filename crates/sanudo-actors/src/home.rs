@@ -55,6 +55,19 @@ const PUBLISHER: u32 = 6;
 /// The dateline's place.
 const DATELINE: u32 = 14;
 
+/// Datelines of news about bodies that sit there, which tell little of a country.
+const SEATS_OF_BODIES: &[&str] = &[
+    "Addis Ababa",
+    "Brussels",
+    "Geneva",
+    "Luxembourg",
+    "New York",
+    "Strasbourg",
+    "The Hague",
+    "United Nations",
+    "Vienna",
+];
+
 /// Counts the countries that a report names, directly or by their places and people.
 pub(crate) fn presence(doc: &Document, names: &Names, phrases: &[Phrase<'_>]) -> Presence {
     let mut presence = Presence::default();
@@ -66,8 +79,9 @@ pub(crate) fn presence(doc: &Document, names: &Names, phrases: &[Phrase<'_>]) ->
         let parts = doc.slice(place).rsplit(',');
         let entries = parts.flat_map(|part| names.lookup(part));
         let code = entries.map(|&entry| names.entity(entry).code).find(|code| code.is_country());
+        let seat = SEATS_OF_BODIES.iter().any(|seat| doc.slice(place).eq_ignore_ascii_case(seat));
         if let Some(code) = code {
-            presence.add(code, DATELINE, Some(place));
+            presence.add(code, if seat { worth(Sense::City) } else { DATELINE }, Some(place));
         }
     }
     let mut ambiguous = Vec::new();

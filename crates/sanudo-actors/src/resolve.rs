@@ -58,12 +58,27 @@ impl Resolution<'_, '_, '_> {
     pub(crate) fn run(mut self) -> Mentions {
         self.apposition();
         for index in 0..self.phrases.len() {
+            self.inherit(index);
             let (mention, chain, role) = self.resolve(index);
             self.mentions.push(mention);
             self.chain_of_mention.push(chain);
             self.role_of_mention.push(role);
         }
         Mentions { all: self.mentions, home: self.home }
+    }
+
+    /// "His deputy, Vardan Sahakyan": a name beside a possessive description is of the owner's country.
+    fn inherit(&mut self, index: usize) {
+        let Some(chain) = self.apposed[index] else { return };
+        if self.chains.all[chain].code.is_some() || self.chains.all[chain].entry.is_some() {
+            return;
+        }
+        let phrase = &self.phrases[index];
+        let owner = self.owner(phrase, phrase.sentence as u32).map(|owner| &self.mentions[owner]);
+        if let Some((code, span)) = owner.and_then(|owner| Some((owner.actor.code?, owner.span))) {
+            let detail = format!("belongs to {}", self.doc().slice(span));
+            self.chains.all[chain].code = Some((code, Evidence::new("code", "actor/possessive", Some(span), detail)));
+        }
     }
 
     fn doc(&self) -> &Document {
