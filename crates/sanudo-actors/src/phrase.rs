@@ -399,7 +399,7 @@ impl<'t> Finder<'_, '_, 't> {
                             matches!(
                                 entry.sense,
                                 Sense::Country | Sense::Capital | Sense::Region | Sense::City | Sense::Body
-                            )
+                            ) || (entry.sense <= Sense::Demonym && self.lower(at) == "for")
                         })
                     });
                 follows.then_some((Piece::Of, 1))

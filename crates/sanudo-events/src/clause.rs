@@ -297,7 +297,8 @@ fn between<'r>(reading: &'r Reading<'_>, left: usize, right: usize) -> impl Iter
     (all[left].range().end..all[right].range().start).map(|index| reading.word(index))
 }
 
+/// Whether two neighbouring mentions belong to one list; a bracketed acronym belongs to the name before it.
 fn joins(reading: &Reading<'_>, left: usize, right: usize) -> bool {
-    let words: Vec<&str> = between(reading, left, right).collect();
-    matches!(words[..], ["and" | "," | "&"] | [",", "and"] | ["as", "well", "as"] | ["along", "with"])
+    let words: Vec<&str> = between(reading, left, right).filter(|word| *word != ")").collect();
+    matches!(words[..], ["and" | "," | "&" | "("] | [",", "and"] | ["as", "well", "as"] | ["along", "with"])
 }

@@ -181,10 +181,10 @@ impl Trigger {
                 words[index] == *wanted
                     || (self.word == Word::Verb && wanted.len() > 4 && is_plural(&words[index], wanted))
             })?;
-            // A pattern does not reach over a comma or a quotation mark.
-            if (last + 1..found)
-                .any(|index| matches!(words[index].as_str(), "," | ";" | ":" | "\"" | "“" | "”" | "." | "that" | "to"))
-            {
+            // A pattern does not reach over a comma or a quotation mark, nor over the "by" of a passive.
+            if (last + 1..found).any(|index| {
+                matches!(words[index].as_str(), "," | ";" | ":" | "\"" | "“" | "”" | "." | "that" | "to" | "by")
+            }) {
                 return None;
             }
             last = found;

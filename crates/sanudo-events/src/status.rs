@@ -2,7 +2,7 @@
 
 use sanudo_text::Evidence;
 
-use crate::clause::is_between;
+use crate::clause::{is_between, is_preposition};
 use crate::codebook::{EventType, Status};
 use crate::reading::Reading;
 
@@ -37,6 +37,11 @@ pub(crate) fn status(reading: &Reading<'_>, verb: usize) -> (Status, Option<Evid
         let word = reading.word(index - 1);
         if NEGATIONS.contains(&word) {
             return (Status::Negated, evidence("status/negation", index - 1, "a negation stands before the act"));
+        }
+        // "Kenya in May imposed": a month.
+        let month = word == "may" && index - 1 > start && is_preposition(reading.word(index - 2));
+        if month {
+            break;
         }
         if CONDITIONALS.contains(&word) {
             conditional = Some(index - 1);

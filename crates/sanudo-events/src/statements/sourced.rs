@@ -16,7 +16,8 @@ pub(super) fn according_to(reading: &Reading<'_>, index: usize) -> Option<Draft>
     }
     let range = reading.sentence(index);
     let source = index + 2;
-    if source >= range.end {
+    // "According to plan" names nobody.
+    if source >= range.end || matches!(reading.word(source), "plan" | "schedule") {
         return None;
     }
     let (speaker, end) = match reading.mention_index(source) {

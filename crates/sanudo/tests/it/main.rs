@@ -3,4 +3,5 @@
 mod architecture;
 mod casebook;
 mod promises;
+mod rules;
 mod tables;
