@@ -156,7 +156,9 @@ pub(crate) fn phrases<'t>(words: &Words<'_>, names: &'t Names, roles: &'t Roles)
     let mut found = Vec::new();
     for (number, sentence) in words.doc.sentences.iter().enumerate() {
         let range = sentence.range();
-        let title_case = is_title_case(words, &range);
+        // A full sentence may be rich in names; only headlines are written in title case.
+        let headline = matches!(sentence.part, PartKind::Title | PartKind::Heading);
+        let title_case = headline && is_title_case(words, &range);
         let finder = Finder { words, names, roles, sentence: range.clone(), title_case };
         let mut index = range.start;
         while index < range.end {
