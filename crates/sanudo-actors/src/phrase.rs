@@ -8,7 +8,7 @@ use sanudo_text::{Document, PartKind};
 use crate::fold::fold_into;
 use crate::mention::Pronoun;
 use crate::names::{Entry, Names, Sense};
-use crate::roles::{Role, Roles};
+use crate::roles::{Role, RoleKind, Roles};
 use crate::words::{
     CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, INSTITUTION_WORDS, MODIFIERS, REPORTING,
     TAKES_THE_HEAD, is_in,
@@ -518,6 +518,16 @@ fn head(pieces: &[(Piece<'_>, Range<usize>)], is_institution: impl Fn(&Range<usi
         && matches!(pieces[..of].iter().rfind(|(piece, _)| is_core(piece)), Some((Piece::Role(..), _)))
     {
         return pieces.iter().rposition(|(piece, _)| is_core(piece)).filter(|&last| last > known + offset);
+    }
+    // "Superintendent of Police Iraj Raja": a name behind the complement's own noun.
+    let titled = matches!(pieces[..of].iter().rfind(|(piece, _)| is_core(piece)), Some((Piece::Role(role, false), _)) if role.kind == RoleKind::Person);
+    let noun = pieces[of..].iter().position(|(piece, _)| matches!(piece, Piece::Role(..))).map(|offset| of + offset);
+    if titled
+        && let Some(noun) = noun
+        && pieces.len() > noun + 1
+        && pieces[noun + 1..].iter().all(|(piece, range)| matches!(piece, Piece::Name) && !is_institution(range))
+    {
+        return Some(pieces.len() - 1);
     }
     pieces[..of].iter().rposition(|(piece, _)| is_core(piece))
 }

@@ -323,7 +323,8 @@ impl Resolution<'_, '_, '_> {
             }
         }
         if definite && !plural {
-            let bare = phrase.pieces.len() == 2;
+            let bare =
+                !phrase.pieces.iter().any(|(piece, _)| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Of));
             let earlier = self.earlier_with_role(&role.noun, mention.kind).or_else(|| match role.kind {
                 // "the official", "the lawmaker" without a name to go with: the person spoken of.
                 RoleKind::Person if bare => self.antecedent(self.mentions.len(), mention.sentence, Pronoun::He),

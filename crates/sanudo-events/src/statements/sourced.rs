@@ -9,6 +9,22 @@ use super::speaker::{appositions_end, speaks};
 use crate::event::Speaker;
 use crate::reading::Reading;
 
+/// What an act accords with, rather than who says so.
+const MEASURES: &[&str] = &[
+    "constitution",
+    "law",
+    "laws",
+    "mechanism",
+    "need",
+    "plan",
+    "procedure",
+    "protocol",
+    "rule",
+    "rules",
+    "schedule",
+    "size",
+];
+
 /// "According to X, …" and "…, according to X".
 pub(super) fn according_to(reading: &Reading<'_>, index: usize) -> Option<Draft> {
     if reading.word(index) != "according" || reading.word(index + 1) != "to" {
@@ -16,8 +32,9 @@ pub(super) fn according_to(reading: &Reading<'_>, index: usize) -> Option<Draft>
     }
     let range = reading.sentence(index);
     let source = index + 2;
-    // "According to plan" names nobody.
-    if source >= range.end || matches!(reading.word(source), "plan" | "schedule") {
+    // "According to plan" and "according to the law" name nobody.
+    let noun = source + usize::from(matches!(reading.word(source), "the" | "a" | "an" | "its" | "their"));
+    if source >= range.end || MEASURES.contains(&reading.word(noun)) {
         return None;
     }
     let (speaker, end) = match reading.mention_index(source) {

@@ -68,8 +68,9 @@ pub(super) fn speaker(
         }
     }
     // "the report said": a noun that no table holds stands right before the verb.
-    let words =
-        words_before(reading, index, range).filter(|_| !matches!(hit.takes, Takes::Infinitive | Takes::Accusation));
+    // Before "-ing" it is an object: "issued a statement arguing".
+    let names_nobody = matches!(hit.takes, Takes::Infinitive | Takes::Accusation) || hit.form == Form::Gerund;
+    let words = words_before(reading, index, range).filter(|_| !names_nobody);
     if let Some(words) = &words
         && (words.start == range.start || !is_preposition(reading.word(words.start - 1)))
     {
