@@ -12,6 +12,7 @@ use crate::lexicon::{Hit, Lexicon, Word};
 use crate::reading::Reading;
 use crate::roles::{Roles, frame, noun_roles, verb_roles};
 use crate::status::{fold_future, noun_status, status};
+use crate::words::{is_determiner, is_subject_pronoun, takes_base};
 
 /// An act by tokens, before date, place and attribution are added.
 #[derive(Clone, Debug)]
@@ -168,25 +169,7 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
         Word::Fixed => true,
         Word::Noun => {
             // "to protest", "they attack", and "police raid the offices" are verbs.
-            let verbal = matches!(
-                before,
-                "to" | "will"
-                    | "would"
-                    | "can"
-                    | "could"
-                    | "may"
-                    | "might"
-                    | "must"
-                    | "should"
-                    | "did"
-                    | "not"
-                    | "he"
-                    | "she"
-                    | "they"
-                    | "it"
-                    | "we"
-                    | "who"
-            );
+            let verbal = takes_base(before) || is_subject_pronoun(before);
             let follows_subject = index > range.start
                 && reading
                     .mention(index - 1)
@@ -196,32 +179,7 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
             !verbal && !takes_object
         }
         Word::Verb => {
-            let nominal = matches!(
-                before,
-                "the"
-                    | "a"
-                    | "an"
-                    | "its"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "our"
-                    | "my"
-                    | "your"
-                    | "this"
-                    | "these"
-                    | "those"
-                    | "no"
-                    | "any"
-                    | "some"
-                    | "such"
-                    | "'s"
-                    | "’s"
-                    | "of"
-                    | "every"
-                    | "each"
-                    | "another"
-            );
+            let nominal = is_determiner(before) || before == "of";
             match hit.form {
                 Some(Form::Base) => !nominal && (part == PartKind::Title || is_verbal(reading, index, before)),
                 Some(Form::ThirdPerson) => !nominal && !is_preposition(before) && before != "and",
@@ -236,34 +194,10 @@ fn fits(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> b
 
 /// Whether a base form can be a verb here: after "to", an auxiliary, a plural subject or a pronoun.
 fn is_verbal(reading: &Reading<'_>, index: usize, before: &str) -> bool {
-    matches!(
-        before,
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "shall"
-            | "did"
-            | "do"
-            | "does"
-            | "not"
-            | "n't"
-            | "n’t"
-            | "and"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "who"
-            | "never"
-            | "also"
-            | "'ll"
-            | "’ll"
-    ) || before.ends_with("ly")
+    takes_base(before)
+        || (is_subject_pronoun(before) && !matches!(before, "he" | "she" | "it"))
+        || matches!(before, "and" | "also")
+        || before.ends_with("ly")
         || (index > 0
             && reading.mention(index - 1).is_some_and(|mention| {
                 !mention.possessive

@@ -20,6 +20,7 @@ mod reading;
 mod roles;
 mod statements;
 mod status;
+mod words;
 
 pub use codebook::{Codebook, EventType, Status};
 pub use coder::{Coder, CoderTables};

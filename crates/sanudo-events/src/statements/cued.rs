@@ -10,6 +10,7 @@ use crate::clause::{has_passive_auxiliary, is_between, is_preposition};
 use crate::cue::{CueHit, Cues, Takes};
 use crate::inflect::Form;
 use crate::reading::Reading;
+use crate::words::is_determiner;
 
 /// Whether a cue's form is the verb: not a noun ("the reports"), not an adjective ("the alleged plot"), not a passive ("was
 /// told"), not denied ("did not say").
@@ -27,28 +28,7 @@ pub(super) fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool 
     }
     let before = if at > range.start { reading.word(at - 1) } else { "" };
     let named = at > range.start && reading.mention_index(at - 1).is_some();
-    let nominal = !named
-        && (is_preposition(before)
-            || matches!(
-                before,
-                "the"
-                    | "a"
-                    | "an"
-                    | "its"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "our"
-                    | "this"
-                    | "these"
-                    | "those"
-                    | "no"
-                    | "any"
-                    | "'s"
-                    | "’s"
-                    | "such"
-                    | "other"
-            ));
+    let nominal = !named && (is_preposition(before) || is_determiner(before));
     match hit.form {
         // "went on to say"
         Form::Base if before == "to" => {

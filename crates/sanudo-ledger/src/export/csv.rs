@@ -12,15 +12,17 @@
 //! Fields are the report's own words and are not changed: a spreadsheet may take one that begins with `=`, `+`, `-` or `@` for a
 //! formula. Import the columns as text there.
 
+use std::borrow::Cow;
+use std::fmt::Display;
 use std::io::{self, Write};
 
-use csv::{ByteRecord, Terminator, WriterBuilder};
+use csv::{Terminator, WriterBuilder};
 
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
-use crate::query::{EventFilter, EventRow, Order, StatementFilter, StatementRow};
+use crate::query::{EventFilter, Order, StatementFilter};
 use crate::read::ReportHead;
-use crate::record::ActorRecord;
+use crate::record::{ActorRecord, EventRecord, StatementRecord};
 
 /// The columns of [`events`].
 pub const EVENT_COLUMNS: [&str; 46] = [
@@ -105,10 +107,7 @@ pub const STATEMENT_COLUMNS: [&str; 22] = [
 pub fn events(ledger: &Ledger, filter: &EventFilter, out: impl Write) -> Result<u64> {
     let filter = EventFilter { order: Order::Report, ..filter.clone() };
     let mut table = Table::new(ledger, out, &EVENT_COLUMNS)?;
-    ledger.each_event(&filter, |row| {
-        event(&mut table.row, row);
-        table.end_row()
-    })?;
+    ledger.each_event(&filter, |row| table.row(&event_fields(&row.report, &row.event)))?;
     table.finish()
 }
 
@@ -119,10 +118,7 @@ pub fn events(ledger: &Ledger, filter: &EventFilter, out: impl Write) -> Result<
 pub fn statements(ledger: &Ledger, filter: &StatementFilter, out: impl Write) -> Result<u64> {
     let filter = StatementFilter { order: Order::Report, ..filter.clone() };
     let mut table = Table::new(ledger, out, &STATEMENT_COLUMNS)?;
-    ledger.each_statement(&filter, |row| {
-        statement(&mut table.row, row);
-        table.end_row()
-    })?;
+    ledger.each_statement(&filter, |row| table.row(&statement_fields(&row.report, &row.statement)))?;
     table.finish()
 }
 
@@ -130,24 +126,24 @@ pub fn statements(ledger: &Ledger, filter: &StatementFilter, out: impl Write) ->
 struct Table<'l, W: Write> {
     ledger: &'l Ledger,
     writer: csv::Writer<W>,
-    row: ByteRecord,
     rows: u64,
 }
 
 impl<'l, W: Write> Table<'l, W> {
     fn new(ledger: &'l Ledger, out: W, columns: &[&str]) -> Result<Self> {
         let writer = WriterBuilder::new().terminator(Terminator::Any(b'\n')).from_writer(out);
-        let mut table = Self { ledger, writer, row: ByteRecord::from(columns), rows: 0 };
-        table.end_row()?;
-        table.rows = 0;
+        let mut table = Self { ledger, writer, rows: 0 };
+        table.write(columns)?;
         Ok(table)
     }
 
-    fn end_row(&mut self) -> Result<()> {
-        self.writer.write_byte_record(&self.row).map_err(|cause| self.failed(cause.into()))?;
-        self.row.clear();
+    fn row(&mut self, fields: &[Cow<'_, str>]) -> Result<()> {
         self.rows += 1;
-        Ok(())
+        self.write(&fields.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
+    }
+
+    fn write(&mut self, fields: &[&str]) -> Result<()> {
+        self.writer.write_record(fields).map_err(|cause| self.failed(cause.into()))
     }
 
     fn finish(mut self) -> Result<u64> {
@@ -160,86 +156,112 @@ impl<'l, W: Write> Table<'l, W> {
     }
 }
 
-/// Puts the fields of one event into `row`, in the order of [`EVENT_COLUMNS`].
-fn event(row: &mut ByteRecord, found: &EventRow) {
-    let (event, report) = (&found.event, &found.report);
-    text(row, &event.id);
-    text(row, &report.id);
-    text(row, &event.event_type);
-    option(row, event.mode.as_deref());
-    text(row, &event.contexts.join(";"));
-    text(row, &event.status);
-    number(row, &event.quad);
-    number(row, &event.score);
-    option(row, event.cameo.as_deref());
-    text(row, &event.trigger.text);
-    number(row, &event.trigger.start);
-    number(row, &event.trigger.end);
-    text(row, &event.sentence.slice.text);
-    number(row, &event.sentence.slice.start);
-    number(row, &event.sentence.slice.end);
-    text(row, &event.sentence.part);
-    actors(row, &event.actors);
-    actors(row, &event.recipients);
+/// The fields of one event, in the order of [`EVENT_COLUMNS`].
+#[must_use]
+pub fn event_fields<'r>(report: &'r ReportHead, event: &'r EventRecord) -> Vec<Cow<'r, str>> {
+    let mut row = Row(Vec::with_capacity(EVENT_COLUMNS.len()));
+    row.text(&event.id);
+    row.text(&report.id);
+    row.text(&event.event_type);
+    row.option(event.mode.as_deref());
+    row.owned(event.contexts.join(";"));
+    row.text(&event.status);
+    row.number(event.quad);
+    row.number(event.score);
+    row.option(event.cameo.as_deref());
+    row.text(&event.trigger.text);
+    row.number(event.trigger.start);
+    row.number(event.trigger.end);
+    row.text(&event.sentence.slice.text);
+    row.number(event.sentence.slice.start);
+    row.number(event.sentence.slice.end);
+    row.text(&event.sentence.part);
+    row.actors(&event.actors);
+    row.actors(&event.recipients);
     let date = event.date.as_ref();
-    option(row, date.map(|date| date.start.as_str()));
-    option(row, date.map(|date| date.end.as_str()));
-    option(row, date.and_then(|date| date.text.as_deref()));
+    row.option(date.map(|date| date.start.as_str()));
+    row.option(date.map(|date| date.end.as_str()));
+    row.option(date.and_then(|date| date.text.as_deref()));
     let place = event.place.as_ref();
-    option(row, place.map(|place| place.slice.text.as_str()));
-    option(row, place.and_then(|place| place.name.as_deref()));
-    option(row, place.and_then(|place| place.country.as_deref()));
-    coordinate(row, place.and_then(|place| place.lat));
-    coordinate(row, place.and_then(|place| place.lon));
+    row.option(place.map(|place| place.slice.text.as_str()));
+    row.option(place.and_then(|place| place.name.as_deref()));
+    row.option(place.and_then(|place| place.country.as_deref()));
+    for degrees in [place.and_then(|place| place.lat), place.and_then(|place| place.lon)] {
+        row.owned(degrees.map(|degrees| degrees.to_string()).unwrap_or_default());
+    }
     let voice = event.according_to.as_ref();
-    option(row, voice.map(|voice| voice.slice.text.as_str()));
-    option(row, voice.and_then(|voice| voice.name.as_deref()));
-    option(row, voice.and_then(|voice| voice.code.as_deref()));
-    option(row, event.same_as.as_deref());
-    number(row, &event.confidence);
-    head(row, report);
+    row.option(voice.map(|voice| voice.slice.text.as_str()));
+    row.option(voice.and_then(|voice| voice.name.as_deref()));
+    row.option(voice.and_then(|voice| voice.code.as_deref()));
+    row.option(event.same_as.as_deref());
+    row.number(event.confidence);
+    row.head(report);
+    row.0
 }
 
-/// As [`event`], for [`STATEMENT_COLUMNS`].
-fn statement(row: &mut ByteRecord, found: &StatementRow) {
-    let (statement, report) = (&found.statement, &found.report);
-    text(row, &statement.id);
-    text(row, &report.id);
-    text(row, &statement.kind);
-    text(row, &statement.slice.text);
-    number(row, &statement.slice.start);
-    number(row, &statement.slice.end);
-    text(row, &statement.cue.text);
+/// The fields of one statement, in the order of [`STATEMENT_COLUMNS`].
+#[must_use]
+pub fn statement_fields<'r>(report: &'r ReportHead, statement: &'r StatementRecord) -> Vec<Cow<'r, str>> {
+    let mut row = Row(Vec::with_capacity(STATEMENT_COLUMNS.len()));
+    row.text(&statement.id);
+    row.text(&report.id);
+    row.text(&statement.kind);
+    row.text(&statement.slice.text);
+    row.number(statement.slice.start);
+    row.number(statement.slice.end);
+    row.text(&statement.cue.text);
     let speaker = &statement.speaker;
-    text(row, &speaker.slice.text);
-    option(row, speaker.name.as_deref());
-    option(row, speaker.code.as_deref());
-    option(row, speaker.sector.as_deref());
-    option(row, speaker.office.as_deref());
+    row.text(&speaker.slice.text);
+    row.option(speaker.name.as_deref());
+    row.option(speaker.code.as_deref());
+    row.option(speaker.sector.as_deref());
+    row.option(speaker.office.as_deref());
     let addressee = statement.addressee.as_ref();
-    option(row, addressee.map(|actor| actor.slice.text.as_str()));
-    option(row, addressee.and_then(|actor| actor.name.as_deref()));
-    option(row, addressee.and_then(|actor| actor.code.as_deref()));
-    head(row, report);
+    row.option(addressee.map(|actor| actor.slice.text.as_str()));
+    row.option(addressee.and_then(|actor| actor.name.as_deref()));
+    row.option(addressee.and_then(|actor| actor.code.as_deref()));
+    row.head(report);
+    row.0
 }
 
-/// The last columns of both tables.
-fn head(row: &mut ByteRecord, report: &ReportHead) {
-    option(row, report.outlet.as_deref());
-    option(row, report.title.as_deref());
-    option(row, report.published.as_deref());
-    option(row, report.updated.as_deref());
-    option(row, report.language.as_deref());
-    text(row, &report.source);
-    text(row, &report.coder);
-}
+/// The fields of a row in the making.
+struct Row<'r>(Vec<Cow<'r, str>>);
 
-fn actors(row: &mut ByteRecord, actors: &[ActorRecord]) {
-    text(row, &list(actors.iter().map(|actor| Some(actor.slice.text.as_str()))));
-    text(row, &list(actors.iter().map(|actor| actor.name.as_deref())));
-    text(row, &list(actors.iter().map(|actor| actor.code.as_deref())));
-    text(row, &list(actors.iter().map(|actor| actor.sector.as_deref())));
-    text(row, &list(actors.iter().map(|actor| actor.office.as_deref())));
+impl<'r> Row<'r> {
+    fn text(&mut self, value: &'r str) {
+        self.0.push(Cow::Borrowed(value));
+    }
+
+    fn owned(&mut self, value: String) {
+        self.0.push(Cow::Owned(value));
+    }
+
+    fn option(&mut self, value: Option<&'r str>) {
+        self.text(value.unwrap_or_default());
+    }
+
+    fn number(&mut self, value: impl Display) {
+        self.owned(value.to_string());
+    }
+
+    fn actors(&mut self, actors: &[ActorRecord]) {
+        self.owned(list(actors.iter().map(|actor| Some(actor.slice.text.as_str()))));
+        self.owned(list(actors.iter().map(|actor| actor.name.as_deref())));
+        self.owned(list(actors.iter().map(|actor| actor.code.as_deref())));
+        self.owned(list(actors.iter().map(|actor| actor.sector.as_deref())));
+        self.owned(list(actors.iter().map(|actor| actor.office.as_deref())));
+    }
+
+    /// The last columns of both tables.
+    fn head(&mut self, report: &'r ReportHead) {
+        self.option(report.outlet.as_deref());
+        self.option(report.title.as_deref());
+        self.option(report.published.as_deref());
+        self.option(report.updated.as_deref());
+        self.option(report.language.as_deref());
+        self.text(&report.source);
+        self.text(&report.coder);
+    }
 }
 
 fn list<'a>(elements: impl Iterator<Item = Option<&'a str>>) -> String {
@@ -256,25 +278,6 @@ fn list<'a>(elements: impl Iterator<Item = Option<&'a str>>) -> String {
         }
     }
     joined
-}
-
-fn text(row: &mut ByteRecord, value: &str) {
-    row.push_field(value.as_bytes());
-}
-
-fn option(row: &mut ByteRecord, value: Option<&str>) {
-    text(row, value.unwrap_or_default());
-}
-
-fn number(row: &mut ByteRecord, value: &impl ToString) {
-    text(row, &value.to_string());
-}
-
-fn coordinate(row: &mut ByteRecord, value: Option<f64>) {
-    match value {
-        Some(value) => number(row, &value),
-        None => text(row, ""),
-    }
 }
 
 #[cfg(test)]
