@@ -217,7 +217,12 @@ impl<'t> Finder<'_, '_, 't> {
             // "West bank" is no name, "Ministry of Foreign affairs" is rare.
             return None;
         }
-        let usable = |entry: &Entry| !entry.acronym || capitals;
+        // "Martin said": a city whose name is a word or a surname is a place only behind a preposition of place.
+        let placed =
+            index > self.sentence.start && is_in(&["in", "at", "near", "from", "of", "outside"], self.lower(index - 1));
+        let usable = |entry: &Entry| {
+            (!entry.acronym || capitals) && !(entry.common && entry.sense == Sense::City && count == 1 && !placed)
+        };
         let start = entries.iter().position(usable)?;
         // Entries are sorted by sense; acronym and plain senses of one spelling hardly ever mix.
         let end = entries.iter().rposition(usable)? + 1;

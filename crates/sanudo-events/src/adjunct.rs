@@ -7,7 +7,7 @@ use crate::reading::Reading;
 #[rustfmt::skip]
 const DAYS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier",
-    "later", "recently", "tonight", "afterwards", "also", "further",
+    "later", "recently", "tonight", "afterwards", "here", "also", "further",
 ];
 
 /// Occasions on which things are said: the noun that ends an adjunct.

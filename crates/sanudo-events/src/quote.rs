@@ -54,6 +54,11 @@ pub(crate) fn quotes(doc: &Document) -> Vec<Quote> {
                     found.push(Quote { start, end: index, closed: true });
                     open = None;
                 }
+                // Sloppy pages close with an opening mark: “We agree“.
+                (Some((start, "“")), "“") if start < index && closes(doc, index) => {
+                    found.push(Quote { start, end: index, closed: true });
+                    open = None;
+                }
                 _ => {}
             }
         }
@@ -81,6 +86,14 @@ fn merge(quotes: Vec<Quote>) -> Vec<Quote> {
         }
     }
     merged
+}
+
+/// Whether a mark closes: no space before it, and none but space or punctuation behind.
+fn closes(doc: &Document, index: usize) -> bool {
+    let span = doc.tokens[index].span;
+    let before = doc.report.body[..span.start as usize].chars().next_back();
+    let after = doc.report.body[span.end as usize..].chars().next();
+    before.is_some_and(|before| !before.is_whitespace()) && after.is_none_or(|after| !after.is_alphanumeric())
 }
 
 /// Whether a straight mark opens: white space or an opening bracket before it, or the paragraph's start.

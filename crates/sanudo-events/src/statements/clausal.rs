@@ -45,6 +45,7 @@ pub(super) fn has_finite(reading: &Reading<'_>, words: Range<usize>) -> bool {
         let after_subject = at > first
             && word.len() > 3
             && word.ends_with('s')
+            && reading.mention_index(at).is_none()
             && reading.mention(at - 1).is_some_and(|mention| !mention.possessive);
         // "it's", not "Peru's".
         let contracted =

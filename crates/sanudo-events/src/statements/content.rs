@@ -48,7 +48,18 @@ pub(super) fn content_before(
         || tail >= range.end
         || matches!(
             reading.word(tail),
-            "." | "," | ";" | "”" | "\"" | "when" | "as" | "after" | "while" | "following" | "citing" | "quoting"
+            "." | ","
+                | ";"
+                | "”"
+                | "\""
+                | "when"
+                | "as"
+                | "after"
+                | "while"
+                | "following"
+                | "citing"
+                | "quoting"
+                | "adding"
         )
         || ((rest <= 8 || left_edge > range.start + 8)
             && matches!(
@@ -67,6 +78,8 @@ pub(super) fn content_before(
         opener,
         "as" | "with" | "while" | "although" | "when" | "after" | "before" | "since" | "responding" | "asked"
     );
+    // "As the water rose, the ministry said" has no main clause; "As it rose, it flooded, the ministry said" has one.
+    let subordinate = subordinate && !content.clone().any(|at| reading.word(at) == ",");
     (!adverbial && !subordinate && has_finite(reading, content.clone())).then_some(content)
 }
 

@@ -12,6 +12,7 @@ use crate::cue::{CueHit, Cues, Takes};
 use crate::event::Speaker;
 use crate::inflect::Form;
 use crate::reading::Reading;
+use crate::words::is_determiner;
 
 /// A speaker and the tokens it covers.
 pub(super) struct Found {
@@ -43,7 +44,7 @@ pub(super) fn speaker(
             || (reading.mentions.all[mention].pronoun.is_none()
                 && !is_bare_clause(reading, after, range.end)
                 // "X, head of Y, said the pact": before an inverted cue stands a clause.
-                && has_finite(reading, range.start..index)))
+                && (index == range.start || has_finite(reading, range.start..index))))
     {
         let end = appositions_end(reading, mention, range.end);
         return Some(Found { speaker: Speaker::Mention(mention), tokens: after..end, inverted: true });
@@ -67,6 +68,11 @@ pub(super) fn speaker(
             return Some(Found { speaker: last.speaker, tokens: index..index, inverted: false });
         }
     }
+    if before == ","
+        && let Some(found) = described_speaker(reading, index, range)
+    {
+        return Some(found);
+    }
     // "the report said": a noun that no table holds stands right before the verb.
     // Before "-ing" it is an object: "issued a statement arguing".
     let names_nobody = matches!(hit.takes, Takes::Infinitive | Takes::Accusation) || hit.form == Form::Gerund;
@@ -84,14 +90,42 @@ pub(super) fn speaker(
         let tokens = reading.mentions.all[mention].range();
         if tokens.start < index {
             let start = appositions_start(reading, mention, range.start);
+            let edge = possessor_start(reading, start, range.start);
             return Some(Found {
                 speaker: Speaker::Mention(first_of(reading, start, mention)),
-                tokens: start..tokens.end,
+                tokens: edge..tokens.end,
                 inverted: false,
             });
         }
     }
     words.map(|words| Found { speaker: Speaker::Words(reading.span(words.clone())), tokens: words, inverted: false })
+}
+
+/// "…, X, a spokesman for Y, said": the name that a comma brings in, with nothing but its description up to the cue.
+fn described_speaker(reading: &Reading<'_>, index: usize, range: &Range<usize>) -> Option<Found> {
+    let mentions = reading.mentions.of_sentence(reading.sentence_index(index));
+    let all = &reading.mentions.all;
+    let candidate = mentions.rev().find(|&at| {
+        let tokens = all[at].range();
+        let opens = tokens.start == range.start || reading.word(tokens.start - 1) == ",";
+        tokens.end + 1 < index
+            && opens
+            && reading.word(tokens.end) == ","
+            && all[at].named
+            && speaks(reading, at)
+            && !has_finite(reading, tokens.end..index)
+    })?;
+    let start = all[candidate].range().start;
+    Some(Found { speaker: Speaker::Mention(candidate), tokens: start..index, inverted: false })
+}
+
+/// "the state's health minister": where the words begin that own the speaker.
+fn possessor_start(reading: &Reading<'_>, start: usize, first: usize) -> usize {
+    if start < first + 2 || !matches!(reading.word(start - 1), "'s" | "’s") {
+        return start;
+    }
+    let owner = start - 2;
+    if owner > first && is_determiner(reading.word(owner - 1)) { owner - 1 } else { owner }
 }
 
 /// "said the panel": a determiner and up to three words, closed by a comma or full stop.
@@ -115,7 +149,7 @@ fn words_before(reading: &Reading<'_>, index: usize, range: &Range<usize>) -> Op
     let mut start = end;
     while start > range.start && end - start < 4 {
         let word = reading.word(start - 1);
-        let plain = word.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+        let plain = matches!(word, "'s" | "’s") || word.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
         if !plain
             || reading.mention_index(start - 1).is_some()
             || is_preposition(word)
