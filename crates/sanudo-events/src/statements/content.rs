@@ -136,13 +136,14 @@ pub(super) fn content_after(
     let ends = content_end(reading, cues, begins, range.end);
     let content = begins..ends;
     // "highlighted the main indicators" names a topic: without "that", what follows must be a clause.
-    // "told about new abuses", "described as": what a preposition governs is a topic; "claimed to be" is a clause.
+    // "told about new abuses", "described as": what a preposition governs is a topic; "claimed to be" and "told the
+    // department to secure the loans" are clauses.
     let governed = hit.form != Form::Gerund
         && begins == start
         && match reading.word(begins) {
             "as" if hit.takes == Takes::Clause => false,
             "about" | "of" | "as" | "without" | "against" | "with" | "by" => true,
-            "to" => hit.takes != Takes::Clause,
+            "to" => !matches!(hit.takes, Takes::Clause | Takes::Addressee),
             _ => false,
         };
     if governed {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Draft;
 use super::content::{content_after, content_before, content_end, has_that, infinitive};
+use super::finish::DOCUMENTS;
 use super::quotation::{SHORTEST_QUOTATION, quotation_after, quotation_before, widen_left};
 use super::speaker::{apposed_speaker, speaker};
 use crate::clause::{has_passive_auxiliary, is_between, is_preposition};
@@ -40,7 +41,8 @@ pub(super) fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool 
             let subject = at > range.start
                 && reading.mention(at - 1).is_some_and(|mention| !mention.possessive && mention.acts());
             let closes = matches!(before, "," | "”" | "\"" | "»");
-            subject || matches!(before, "who" | "which") || (closes && hit.form == Form::ThirdPerson)
+            let document = DOCUMENTS.contains(&before);
+            subject || document || matches!(before, "who" | "which") || (closes && hit.form == Form::ThirdPerson)
         }
         Form::Past => !nominal && !has_passive_auxiliary(reading, index),
         Form::Participle => at < index && !has_passive_auxiliary(reading, index),
