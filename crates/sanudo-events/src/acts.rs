@@ -8,7 +8,7 @@ use sanudo_text::{Evidence, PartKind};
 use crate::clause::{is_preposition, same_actor};
 use crate::codebook::{EventType, Status};
 use crate::inflect::Form;
-use crate::lexicon::{Hit, Lexicon, Word};
+use crate::lexicon::{Frame, Hit, Lexicon, Word};
 use crate::reading::Reading;
 use crate::roles::{Roles, frame, noun_roles, verb_roles};
 use crate::status::{fold_future, noun_status, status};
@@ -23,6 +23,8 @@ pub(crate) struct Act {
     pub(crate) trigger: Range<usize>,
     pub(crate) actors: Vec<usize>,
     pub(crate) recipients: Vec<usize>,
+    /// Whether it is the speaker of the statement it stands in who acts.
+    pub(crate) spoken: bool,
     pub(crate) confidence: f64,
     pub(crate) evidence: Vec<Evidence>,
 }
@@ -255,6 +257,7 @@ fn act(reading: &Reading<'_>, index: usize, hit: &Hit<'_>, part: PartKind) -> Op
         trigger,
         actors: roles.actors,
         recipients: roles.recipients,
+        spoken: hit.trigger.frame == Frame::Addressed,
         confidence: hit.trigger.confidence,
         evidence,
     })

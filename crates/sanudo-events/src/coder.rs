@@ -7,6 +7,7 @@ use sanudo_text::table::{Table, TableError};
 use sanudo_text::{Document, Evidence, Moment};
 
 use crate::acts::{Act, acts};
+use crate::clause::same_actor;
 use crate::codebook::{Codebook, EventType, Status};
 use crate::contexts::ContextLexicon;
 use crate::cue::Cues;
@@ -72,8 +73,12 @@ impl Coder {
         let drafts = statements(&reading, &self.cues);
         let mut events: Vec<Event> = Vec::new();
         for act in acts(&reading, &self.lexicon) {
+            // What must be done, and nobody says so, is the publisher's opinion.
+            let spoken = act.spoken;
             let event = self.event(&reading, act, &drafts);
-            events.push(event);
+            if !spoken || !event.actors.is_empty() {
+                events.push(event);
+            }
         }
         same_events(&reading, &mut events);
         Coded { events, statements: drafts.into_iter().map(|(_, statement)| statement).collect() }
@@ -103,7 +108,7 @@ impl Coder {
             event.evidence.extend(evidence);
         }
         attribute(&mut event, &act.trigger, drafts);
-        speakers(reading, &mut event, drafts);
+        speakers(reading, &mut event, drafts, act.spoken);
         when(reading, &mut event, &act.trigger, range.clone());
         event.place = place(reading, &act.trigger, range);
         let mut rule = ("place/preposition", "a preposition of place stands before it");
@@ -124,7 +129,7 @@ impl Coder {
     }
 }
 
-/// Who reports an event: the speaker of the innermost statement that its trigger stands in, unless the speaker is its actor.
+/// Who reports an event: the speaker of the innermost statement that its trigger stands in.
 fn attribute(event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statement)]) {
     let holds = |draft: &Draft| draft.content.start <= trigger.start && trigger.end <= draft.content.end;
     let inner = drafts
@@ -138,21 +143,30 @@ fn attribute(event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statem
     event.evidence.push(Evidence::new("according_to", "attribution/statement", Some(statement.cue), detail));
 }
 
-/// "I" and "we" in a quotation are its speaker.
-fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statement)]) {
+/// Puts the speaker where the words mean the speaker: "I" and "we" in a quotation, and who says "Russia must". An act of the
+/// speaker's own is not reported by anybody else.
+fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statement)], spoken: bool) {
     let speaker = event.reported_by.and_then(|index| match drafts[index].1.speaker {
         Speaker::Mention(mention) | Speaker::Document { of: mention, .. } => Some(mention),
         Speaker::Words(_) => None,
     });
+    let Some(speaker) = speaker else { return };
     let all = &reading.mentions.all;
     for list in [&mut event.actors, &mut event.recipients] {
         for slot in list.iter_mut() {
-            if all[*slot].pronoun == Some(Pronoun::Speaker)
-                && let Some(speaker) = speaker
-            {
+            if all[*slot].pronoun == Some(Pronoun::Speaker) {
                 *slot = speaker;
             }
         }
+    }
+    if spoken && event.actors.is_empty() {
+        event.actors.push(speaker);
+        let detail = "who says that somebody must do something asks for it";
+        event.evidence.push(Evidence::new("actors", "roles/speaker", Some(all[speaker].span), detail));
+    }
+    if event.actors.iter().any(|&actor| actor == speaker || same_actor(&all[actor], &all[speaker])) {
+        event.reported_by = None;
+        event.evidence.retain(|reason| reason.field != "according_to");
     }
 }
 

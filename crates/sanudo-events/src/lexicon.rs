@@ -23,6 +23,8 @@ pub enum Frame {
     Host,
     /// Object acts, subject receives: "was briefed by", "heard from".
     Inverse,
+    /// Whoever speaks acts, the subject receives: "Russia must".
+    Addressed,
 }
 
 /// What a trigger is made of.
@@ -102,10 +104,11 @@ impl Lexicon {
                     "visit" => Frame::Visit,
                     "host" => Frame::Host,
                     "inverse" => Frame::Inverse,
+                    "addressed" => Frame::Addressed,
                     other => {
-                        return Err(
-                            row.error(format!("frame {other:?} is not object, none, all, visit, host or inverse"))
-                        );
+                        return Err(row.error(format!(
+                            "frame {other:?} is not object, none, all, visit, host, inverse or addressed"
+                        )));
                     }
                 };
                 if !mode.is_empty() && !codebook.has_mode(event_type, mode) {

@@ -215,5 +215,11 @@ pub(crate) fn frame(reading: &Reading<'_>, frame: Frame, roles: &mut Roles) {
             }
         }
         Frame::Host | Frame::Inverse => std::mem::swap(&mut roles.actors, &mut roles.recipients),
+        Frame::Addressed => {
+            roles.recipients = std::mem::take(&mut roles.actors);
+            for reason in &mut roles.evidence {
+                reason.field = "recipients";
+            }
+        }
     }
 }

@@ -101,6 +101,10 @@ const ROLES: &[Example] = &[
     example("roles/between", "actors",
         ("Talks between Kenya and Chad opened at dusk.", "Kenya+Chad"),
         ("Chad's talks with Kenya ran between dusk and dawn.", "Chad+Kenya")),
+    // Who says "must" asks for it; where nobody says it, it is the publisher's opinion and no act.
+    example("roles/speaker", "actors",
+        ("The minister of Kenya said that Chad must leave the region.", "The minister of Kenya"),
+        ("Chad must leave the region before the rains.", "")),
     example("roles/noun-complement", "recipients",
         ("Iran's invasion of Iraq shook the region.", "Iraq"),
         ("Iran's invasion was short, Iraq said.", "-")),
