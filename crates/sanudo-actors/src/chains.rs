@@ -1,5 +1,6 @@
 //! One person or institution under its longer and shorter names: "Patrick Rumlar", later "Rumlar".
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -101,6 +102,8 @@ pub(crate) fn kind_of_name(words: &Words<'_>, phrase: &Phrase<'_>, tokens: &Rang
 #[derive(Debug, Default)]
 pub(crate) struct Chains {
     pub(crate) all: Vec<Chain>,
+    /// The chains that have a word, in the order they got it.
+    by_word: HashMap<String, Vec<usize>>,
 }
 
 impl Chains {
@@ -111,7 +114,9 @@ impl Chains {
                 if words.len() <= chain.words.len() { (words, &chain.words[..]) } else { (&chain.words[..], words) };
             !short.is_empty() && short.iter().all(|word| long.contains(word))
         };
-        self.all.iter().rposition(fits)
+        // Whoever fits shares a word.
+        let sharing = words.iter().filter_map(|word| self.by_word.get(word)).flatten().copied();
+        sharing.filter(|&chain| fits(&self.all[chain])).max()
     }
 
     /// Gathers the chains: names of several words first, then single words, each in the order of the text.
@@ -174,6 +179,16 @@ impl Chains {
         }
     }
 
+    /// Makes a chain findable by the words of its name.
+    fn index(&mut self, chain: usize, words: &[String]) {
+        for word in words {
+            let chains = self.by_word.entry(word.clone()).or_default();
+            if chains.last() != Some(&chain) {
+                chains.push(chain);
+            }
+        }
+    }
+
     fn join(
         &mut self,
         words: &Words<'_>,
@@ -198,8 +213,13 @@ impl Chains {
                 gender: None,
                 former: false,
             });
-            self.all.len() - 1
+            let index = self.all.len() - 1;
+            self.index(index, &key);
+            index
         });
+        if key.len() > self.all[index].words.len() {
+            self.index(index, &key);
+        }
         let chain = &mut self.all[index];
         if key.len() > chain.words.len() {
             chain.words = key;

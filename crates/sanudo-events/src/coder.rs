@@ -1,5 +1,6 @@
 //! The coder: acts and statements, joined.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use sanudo_actors::{MentionKind, Mentions, Pronoun};
@@ -72,10 +73,16 @@ impl Coder {
         let reading = Reading::new(doc, mentions);
         let drafts = statements(&reading, &self.cues);
         let mut events: Vec<Event> = Vec::new();
+        // Acts come in the order of the text: a paragraph's contexts are read once.
+        let (mut paragraph, mut contexts) = (None, Vec::new());
         for act in acts(&reading, &self.lexicon) {
+            let its = reading.doc.sentences[reading.sentence_index(act.trigger.start)].paragraph;
+            if paragraph != Some(its) {
+                (paragraph, contexts) = (Some(its), self.contexts.contexts(&reading, its));
+            }
             // What must be done, and nobody says so, is the publisher's opinion.
             let spoken = act.spoken;
-            let event = self.event(&reading, act, &drafts);
+            let event = Self::event(&reading, act, &drafts, &contexts);
             if !spoken || !event.actors.is_empty() {
                 events.push(event);
             }
@@ -84,7 +91,12 @@ impl Coder {
         Coded { events, statements: drafts.into_iter().map(|(_, statement)| statement).collect() }
     }
 
-    fn event(&self, reading: &Reading<'_>, act: Act, drafts: &[(Draft, Statement)]) -> Event {
+    fn event(
+        reading: &Reading<'_>,
+        act: Act,
+        drafts: &[(Draft, Statement)],
+        contexts: &[(&'static str, Vec<Evidence>)],
+    ) -> Event {
         let sentence = reading.sentence_index(act.trigger.start);
         let range = reading.doc.sentences[sentence].range();
         let mut event = Event {
@@ -103,9 +115,9 @@ impl Coder {
             confidence: act.confidence,
             evidence: act.evidence,
         };
-        for (context, evidence) in self.contexts.contexts(reading, sentence) {
-            event.contexts.push(context.to_owned());
-            event.evidence.extend(evidence);
+        for (context, evidence) in contexts {
+            event.contexts.push((*context).to_owned());
+            event.evidence.extend_from_slice(evidence);
         }
         attribute(&mut event, &act.trigger, drafts);
         speakers(reading, &mut event, drafts, act.spoken);
@@ -262,19 +274,21 @@ fn same_events(reading: &Reading<'_>, events: &mut [Event]) {
         names.sort();
         names
     };
-    for later in 1..events.len() {
+    // First mentions by what makes events the same.
+    let mut firsts: HashMap<_, Vec<usize>> = HashMap::new();
+    for later in 0..events.len() {
         let (before, rest) = events.split_at_mut(later);
         let event = &mut rest[0];
+        let date = event.date.as_ref().map(|date| date.start);
+        let alike = firsts.entry((event.event_type, key(&event.actors), key(&event.recipients), date)).or_default();
         let named = event.actors.iter().chain(&event.recipients).any(|&mention| all[mention].actor.code.is_some());
-        let same = before.iter().position(|earlier| {
-            earlier.same_as.is_none()
-                && earlier.event_type == event.event_type
-                && earlier.event_type != EventType::Request
-                && earlier.sentence != event.sentence
-                && key(&earlier.actors) == key(&event.actors)
-                && key(&earlier.recipients) == key(&event.recipients)
-                && earlier.date.as_ref().map(|date| date.start) == event.date.as_ref().map(|date| date.start)
-        });
+        let same = alike
+            .iter()
+            .copied()
+            .find(|&earlier| event.event_type != EventType::Request && before[earlier].sentence != event.sentence);
+        if same.is_none() || !named {
+            alike.push(later);
+        }
         if let Some(same) = same.filter(|_| named) {
             event.same_as = Some(same);
             let detail = "same type, same parties and same date as an earlier mention";

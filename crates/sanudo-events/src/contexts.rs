@@ -85,8 +85,7 @@ impl ContextLexicon {
     }
 
     /// The contexts of the paragraph that `sentence` stands in, in the codebook's order, each with its words.
-    pub(crate) fn contexts(&self, reading: &Reading<'_>, sentence: usize) -> Vec<(&'static str, Vec<Evidence>)> {
-        let paragraph = reading.doc.sentences[sentence].paragraph;
+    pub(crate) fn contexts(&self, reading: &Reading<'_>, paragraph: u32) -> Vec<(&'static str, Vec<Evidence>)> {
         let sentences = &reading.doc.sentences;
         let start = sentences.partition_point(|sentence| sentence.paragraph < paragraph);
         let end = sentences.partition_point(|sentence| sentence.paragraph <= paragraph);

@@ -10,6 +10,10 @@ use crate::pairs::{Role, roles};
 use crate::speech::is_verb_of_speech;
 use crate::starters::starts_sentence;
 
+/// Tokens after which a sentence ends even without a full stop: what reads a sentence as a whole stays fast on lists, tables
+/// and bytes that are no prose.
+const LONGEST: usize = 500;
+
 /// The sentences of one part, as ranges of `tokens`; they follow one another without a gap and none is empty.
 ///
 /// The spans of `tokens` are bytes of `text`, in order, as [`tokenize`](crate::tokenize) gives them.
@@ -28,7 +32,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     while at < tokens.len() {
         let next = reader.after_closers(at);
         let ends = match reader.ending(at) {
-            _ if next == tokens.len() || reader.blank_line_before(next) => true,
+            _ if next == tokens.len() || reader.blank_line_before(next) || next - start >= LONGEST => true,
             Some(ending) => reader.splits(ending, start, at, next),
             None => false,
         };
@@ -202,7 +206,7 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{LONGEST, sentences};
 
     /// `marked` is a text with a bar where one sentence ends and the next begins.
     fn check(marked: &str) {
@@ -298,5 +302,11 @@ mod tests {
     #[test]
     fn an_empty_line_ends_whatever_stood_before_it() {
         check("Talks in Doha\n\n|The talks began\nin the morning.");
+    }
+    #[test]
+    fn what_never_stops_is_cut() {
+        let text = "tea ".repeat(LONGEST * 2 + 1);
+        let words = crate::tokenize(&text);
+        assert_eq!(sentences(&text, &words.tokens), [0..LONGEST, LONGEST..LONGEST * 2, LONGEST * 2..LONGEST * 2 + 1]);
     }
 }

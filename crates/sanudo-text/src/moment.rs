@@ -9,7 +9,7 @@ use crate::Span;
 /// A point in time with the precision at which it is known.
 ///
 /// [`fmt::Display`] writes ISO 8601 whose length tells the precision: `2024-05-23T10:36:00Z`, `2024-05-23`, `2024-05`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Moment {
     /// An instant, known with its offset from UTC.
     Instant(Timestamp),
