@@ -10,8 +10,8 @@ use crate::mention::Pronoun;
 use crate::names::{Entry, Names, Sense};
 use crate::roles::{Role, RoleKind, Roles};
 use crate::words::{
-    CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, INSTITUTION_WORDS, MODIFIERS, REPORTING,
-    TAKES_THE_HEAD, is_in,
+    AFTER_OBJECTS, CALENDAR, CONNECTIVES, DETERMINERS, FUNCTION_WORDS, HONORIFICS, INSTITUTION_WORDS, MODIFIERS,
+    REPORTING, TAKES_THE_HEAD, is_in,
 };
 
 /// What a stretch of a phrase is.
@@ -233,12 +233,21 @@ impl<'t> Finder<'_, '_, 't> {
         Some(match self.lower(index) {
             "he" | "him" => Pronoun::He,
             "she" => Pronoun::She,
+            "her" if self.is_object(index) => Pronoun::She,
             "it" => Pronoun::It,
             "they" | "them" => Pronoun::They,
             "i" if self.words.doc.form(index) == "I" => Pronoun::Speaker,
             "we" => Pronoun::Speaker,
             _ => return None,
         })
+    }
+
+    /// "suspended her on Monday", not "her lawyer": nothing that she could own follows.
+    fn is_object(&self, index: usize) -> bool {
+        index + 1 >= self.sentence.end || {
+            let next = self.lower(index + 1);
+            !next.starts_with(char::is_alphanumeric) || is_in(AFTER_OBJECTS, next)
+        }
     }
 
     fn is_possessive(&self, index: usize) -> bool {

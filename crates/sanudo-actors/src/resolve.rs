@@ -1,5 +1,7 @@
 //! Whom each phrase means: by the tables, by what modifies it, by an earlier mention, by the report's home country; or nobody.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use sanudo_text::{Document, Evidence};
 
@@ -15,6 +17,16 @@ use crate::words::{REPORTING, is_in};
 /// Sentences that a pronoun reaches back.
 const REACH: u32 = 6;
 
+/// Mentions that a pronoun and a description look back on; no sentence and no report of any length makes them slow.
+const CANDIDATES: usize = 400;
+const LOOK_BACK: usize = 2_000;
+
+/// Tokens that are read of what "he said".
+const QUOTED: usize = 300;
+
+/// Most words between a subject and the pronoun that its verb governs.
+const SUBJECT: usize = 4;
+
 /// Points of a mention beside a reporting verb, of a named one, and what a sentence's distance and a doubtful name cost.
 const SPEAKS: i32 = 4;
 const NAMED: i32 = 2;
@@ -28,12 +40,19 @@ const VAGUE_BODIES: &[&str] = &[
     "newspaper", "organisation", "organization", "party", "union", "watchdog",
 ];
 
+/// Nouns for those whom a report does not name.
+const ANONYMOUS: &[&str] =
+    &["source", "witness", "eyewitness", "observer", "insider", "bystander", "passer-by", "onlooker"];
+
 /// Titles of those whom "the monarch" means.
 const MONARCHS: &[&str] = &["king", "queen", "emir", "amir", "sultan", "emperor"];
 
 /// Nouns that take up any person of a country: "the Ecuadorian leader".
 const VAGUE_PERSONS: &[&str] =
     &["leader", "official", "politician", "diplomat", "statesman", "head of state", "premier"];
+
+/// Pronouns that a verb or preposition governs.
+const OBJECTS: &[&str] = &["him", "her", "them"];
 
 /// Resolves the phrases of one document, in the order of the text.
 pub(crate) struct Resolution<'a, 'd, 't> {
@@ -49,6 +68,10 @@ pub(crate) struct Resolution<'a, 'd, 't> {
     pub(crate) day: Option<Date>,
     /// Chain of each finished mention.
     pub(crate) chain_of_mention: Vec<Option<usize>>,
+    /// The latest finished mention of each chain.
+    pub(crate) last_mention: Vec<Option<usize>>,
+    /// How often the finished phrases name each chain.
+    pub(crate) times_named: Vec<i32>,
     pub(crate) mentions: Vec<Mention>,
     /// Folded head role of each finished mention without a name.
     pub(crate) role_of_mention: Vec<Option<String>>,
@@ -61,7 +84,13 @@ impl Resolution<'_, '_, '_> {
             self.inherit(index);
             let (mention, chain, role) = self.resolve(index);
             self.mentions.push(mention);
+            if let Some(chain) = chain {
+                self.last_mention[chain] = Some(index);
+            }
             self.chain_of_mention.push(chain);
+            if let Some(chain) = self.chain_of[index] {
+                self.times_named[chain] += 1;
+            }
             self.role_of_mention.push(role);
         }
         Mentions { all: self.mentions, home: self.home }
@@ -135,7 +164,7 @@ impl Resolution<'_, '_, '_> {
             evidence: Vec::new(),
         };
         if let Some(pronoun) = phrase.pronoun {
-            let chain = self.pronoun(&mut mention, index, pronoun);
+            let chain = self.pronoun(&mut mention, pronoun);
             return (mention, chain, None);
         }
         let (piece, tokens) = &phrase.pieces[phrase.head];
@@ -327,7 +356,9 @@ impl Resolution<'_, '_, '_> {
                 !phrase.pieces.iter().any(|(piece, _)| matches!(piece, Piece::Known(_) | Piece::Name | Piece::Of));
             let earlier = self.earlier_with_role(&role.noun, mention.kind).or_else(|| match role.kind {
                 // "the official", "the lawmaker" without a name to go with: the person spoken of.
-                RoleKind::Person if bare => self.antecedent(self.mentions.len(), mention.sentence, Pronoun::He),
+                RoleKind::Person if bare && !is_in(ANONYMOUS, &role.noun) => {
+                    self.antecedent(mention.sentence, Pronoun::He, 0..0)
+                }
                 RoleKind::Body if bare && is_in(VAGUE_BODIES, &role.noun) => self.named_body(mention.sentence),
                 _ => None,
             });
@@ -377,7 +408,7 @@ impl Resolution<'_, '_, '_> {
             "their" => Pronoun::They,
             _ => return None,
         };
-        self.antecedent(self.mentions.len(), sentence, pronoun)
+        self.antecedent(sentence, pronoun, 0..0)
     }
 
     /// "The French president": whoever the tables say held that office on the day of publication.
@@ -415,8 +446,7 @@ impl Resolution<'_, '_, '_> {
         if fitting.is_empty() && is_in(VAGUE_PERSONS, noun) {
             fitting = people;
         }
-        let mentioned = |chain: &usize| self.chain_of_mention.iter().rposition(|of| of.as_ref() == Some(chain));
-        fitting.into_iter().max_by_key(|chain| (mentioned(chain), std::cmp::Reverse(*chain)))
+        fitting.into_iter().max_by_key(|chain| (self.last_mention[*chain], std::cmp::Reverse(*chain)))
     }
 
     /// The institution last named, at most six sentences back.
@@ -429,15 +459,15 @@ impl Resolution<'_, '_, '_> {
 
     /// The latest earlier mention that a definite description with this role noun can mean.
     fn earlier_with_role(&self, noun: &str, kind: MentionKind) -> Option<usize> {
-        (0..self.mentions.len()).rev().find(|&index| {
+        (0..self.mentions.len()).rev().take(LOOK_BACK).find(|&index| {
             if let Some(chain) = self.chain_of_mention[index] {
                 let chain = &self.chains.all[chain];
                 return chain.kind == kind
                     && (chain.roles.iter().any(|role| role == noun || role.ends_with(&format!(" {noun}")))
                         || (kind == MentionKind::Body && chain.words.iter().any(|word| word == noun)));
             }
-            kind == MentionKind::Body
-                && self.mentions[index].kind == MentionKind::Body
+            kind != MentionKind::Group
+                && self.mentions[index].kind == kind
                 && self.mentions[index].pronoun.is_none()
                 && self.mentions[index].actor.name.as_deref().is_some_and(|name| {
                     name.len() > noun.len() && name.to_lowercase().split(' ').any(|word| word == noun)
@@ -446,7 +476,7 @@ impl Resolution<'_, '_, '_> {
     }
 
     /// he, she, it, they.
-    fn pronoun(&self, mention: &mut Mention, index: usize, pronoun: Pronoun) -> Option<usize> {
+    fn pronoun(&self, mention: &mut Mention, pronoun: Pronoun) -> Option<usize> {
         mention.kind = match pronoun {
             Pronoun::He | Pronoun::She | Pronoun::Speaker => MentionKind::Person,
             Pronoun::It => MentionKind::Body,
@@ -461,21 +491,72 @@ impl Resolution<'_, '_, '_> {
             }
             return None;
         }
-        let earlier = self.antecedent(index, mention.sentence, pronoun)?;
+        let not_meant = match self.lower(mention.tokens.start as usize) {
+            object if is_in(OBJECTS, object) => self.subject_of(mention),
+            _ => self.said_by(mention),
+        };
+        let earlier = self.antecedent(mention.sentence, pronoun, not_meant)?;
         self.refer(mention, earlier, "actor/pronoun");
         self.chain_of_mention[earlier]
     }
 
     /// The antecedent of a pronoun: of the fitting mentions at most six sentences back the one with the most points. News
     /// speaks of one person at a time: who came first in a sentence, who spoke, and who is named often is the one it means.
-    fn antecedent(&self, at: usize, sentence: u32, pronoun: Pronoun) -> Option<usize> {
-        let start = self.mentions.partition_point(|mention| mention.sentence + REACH < sentence);
+    ///
+    /// Whom the tokens `not_meant` name it does not stand for.
+    fn antecedent(&self, sentence: u32, pronoun: Pronoun, not_meant: Range<usize>) -> Option<usize> {
+        let near = self.mentions.partition_point(|mention| mention.sentence + REACH < sentence);
+        let start = near.max(self.mentions.len().saturating_sub(CANDIDATES));
+        let within = |index: usize| not_meant.contains(&(self.mentions[index].tokens.start as usize));
+        let phrase_at = |token: usize| self.phrases.partition_point(|phrase| phrase.tokens.start < token);
+        let spoken_of: Vec<usize> =
+            self.chain_of[phrase_at(not_meant.start)..phrase_at(not_meant.end)].iter().flatten().copied().collect();
+        // A pronoun in what he said may be himself; the pronoun that suspended him is not.
+        let subject = self.mentions.last().filter(|last| last.range() == not_meant).map(|_| self.mentions.len() - 1);
+        let subject = subject.and_then(|index| self.chain_of_mention[index]);
+        let may_be = |index: usize| {
+            !within(index)
+                && self.chain_of_mention[index]
+                    .is_none_or(|chain| subject != Some(chain) && !spoken_of.contains(&chain))
+        };
         (start..self.mentions.len())
-            .filter(|&index| self.can_be(index, pronoun))
-            .map(|index| (self.points(index, at, sentence), index))
+            .filter(|&index| self.can_be(index, pronoun) && may_be(index))
+            .map(|index| (self.points(index, sentence), index))
             // The later of equals.
             .max()
             .map(|(_, index)| index)
+    }
+
+    /// The subject whose verb the pronoun is the object of: in "Rumlar suspended her" she is not Rumlar (Principle B).
+    fn subject_of(&self, mention: &Mention) -> Range<usize> {
+        let at = mention.tokens.start as usize;
+        let Some(last) = self.mentions.last().filter(|last| last.sentence == mention.sentence) else { return 0..0 };
+        let range = last.range();
+        let between = range.end..at;
+        let verb = |token: usize| {
+            self.lower(token).starts_with(char::is_alphanumeric)
+                && !is_in(&["and", "or", "but", "who", "to"], self.lower(token))
+        };
+        if (1..=SUBJECT).contains(&between.len()) && between.clone().all(verb) { range } else { 0..0 }
+    }
+
+    /// The tokens that "he said" closes: "Rumlar should resign, he said" is said by somebody else than Rumlar (Principle C of
+    /// the binding theory, Chomsky, "Lectures on Government and Binding", 1981).
+    fn said_by(&self, mention: &Mention) -> Range<usize> {
+        let at = mention.tokens.start as usize;
+        let closing = |token: usize| matches!(self.lower(token), "\"" | "”" | "''" | "»" | "’’");
+        let reports = is_in(REPORTING, self.lower(mention.tokens.end as usize));
+        if !reports {
+            return 0..0;
+        }
+        let sentence = self.doc().sentences[mention.sentence as usize].range();
+        if at == 0 || !(self.lower(at - 1) == "," || closing(at - 1)) {
+            return at + 1..sentence.end.min(at + QUOTED);
+        }
+        let opening = |token: usize| matches!(self.lower(token), "\"" | "“" | "``" | "«" | "‘‘");
+        let quoted = closing(at - 1) || (at > 1 && closing(at - 2));
+        let first = (at.saturating_sub(QUOTED)..at.saturating_sub(2)).rev().find(|&token| quoted && opening(token));
+        first.unwrap_or(at).min(sentence.start).max(at.saturating_sub(QUOTED))..at
     }
 
     /// Whether a mention can be what a pronoun stands for.
@@ -492,9 +573,10 @@ impl Resolution<'_, '_, '_> {
         }
     }
 
-    fn points(&self, index: usize, at: usize, sentence: u32) -> i32 {
+    fn points(&self, index: usize, sentence: u32) -> i32 {
         let mention = &self.mentions[index];
         let first = index == 0 || self.mentions[index - 1].sentence != mention.sentence;
+        let object = mention.pronoun.is_some() && is_in(OBJECTS, self.lower(mention.tokens.start as usize));
         let governed = mention.tokens.start > 0
             && is_in(
                 &["of", "with", "to", "for", "by", "against", "from", "on", "in"],
@@ -502,7 +584,7 @@ impl Resolution<'_, '_, '_> {
             );
         let speaks = is_in(REPORTING, self.lower(mention.tokens.end as usize))
             || (mention.tokens.start > 0 && is_in(REPORTING, self.lower(mention.tokens.start as usize - 1)));
-        let often = self.chain_of_mention[index].map_or(0, |chain| self.times_named(chain, at));
+        let often = self.chain_of_mention[index].map_or(0, |chain| self.times_named[chain]);
         let back = (sentence - mention.sentence) as i32;
         // A single word that no title, role or full name makes a person may be anything.
         let doubtful = self.chain_of_mention[index].is_some_and(|chain| {
@@ -510,21 +592,18 @@ impl Resolution<'_, '_, '_> {
             chain.words.len() == 1 && chain.roles.is_empty() && chain.gender.is_none() && chain.entry.is_none()
         });
         let known = self.chain_of_mention[index].is_some();
-        3 * i32::from(first) + SPEAKS * i32::from(speaks) - 4 * i32::from(governed) - 3 * i32::from(mention.possessive)
+        3 * i32::from(first) + SPEAKS * i32::from(speaks)
+            - 4 * i32::from(governed || object)
+            - 3 * i32::from(mention.possessive)
             + often.min(4)
             - BACK * back
-            + 2 * i32::from(mention.pronoun.is_some())
+            + 2 * i32::from(mention.pronoun.is_some() && !object)
             + NAMED * i32::from(known)
             - DOUBT * i32::from(doubtful && mention.kind == MentionKind::Person)
     }
 
     fn lower(&self, token: usize) -> &str {
         self.words.lower.get(token).map_or("", String::as_str)
-    }
-
-    /// How often a chain was named before phrase `at`.
-    fn times_named(&self, chain: usize, at: usize) -> i32 {
-        self.chain_of[..at].iter().filter(|&&of| of == Some(chain)).count() as i32
     }
 
     /// Takes the actor of an earlier mention.
@@ -563,6 +642,8 @@ pub(crate) fn mentions(
     );
     let (mentions, chain_of_mention, role_of_mention) = (Vec::new(), Vec::new(), Vec::new());
     Resolution {
+        last_mention: vec![None; chains.all.len()],
+        times_named: vec![0; chains.all.len()],
         words,
         names,
         phrases,

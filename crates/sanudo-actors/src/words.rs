@@ -62,6 +62,14 @@ pub(crate) const HONORIFICS: &[&str] = &[
     "rev", "reverend", "sen", "senator", "sgt", "shaikh", "sheikh", "shri", "sir", "smt", "sultan", "tan", "tun",
 ];
 
+/// Words behind "her" that show that it owns nothing.
+#[rustfmt::skip]
+pub(crate) const AFTER_OBJECTS: &[&str] = &[
+    "a", "about", "after", "again", "against", "an", "and", "as", "at", "because", "before", "but", "by", "during", "for", "from",
+    "if", "in", "into", "of", "on", "or", "out", "over", "that", "the", "this", "through", "to", "until", "was", "were",
+    "when", "where", "while", "who", "with", "without", "yesterday",
+];
+
 /// Words that make a capitalised run an institution.
 #[rustfmt::skip]
 pub(crate) const INSTITUTION_WORDS: &[&str] = &[
@@ -81,7 +89,7 @@ pub(crate) const INSTITUTION_WORDS: &[&str] = &[
 /// Words that make a capitalised run a thing or a place that does not act.
 #[rustfmt::skip]
 pub(crate) const THING_WORDS: &[&str] = &[
-    "accord", "act", "agreement", "airport", "avenue", "award", "bay", "bill", "boulevard", "bridge", "building",
+    "accord", "act", "adha", "al-adha", "al-fitr", "christmas", "diwali", "easter", "eid-al-adha", "eid-al-fitr", "eid-ul-adha", "eid-ul-fitr", "fitr", "ramadan", "agreement", "airport", "avenue", "award", "bay", "bill", "boulevard", "bridge", "building",
     "canal", "championship", "channel", "charter", "code", "constitution", "convention", "crisis", "cup", "day",
     "declaration", "district", "festival", "games", "highway", "hill", "hospital", "hotel", "island", "islands",
     "lake", "law", "mountain", "museum", "ocean", "palace", "park", "plan", "plateau", "prize", "protocol",

@@ -17,7 +17,9 @@ use crate::words::is_determiner;
 /// told"), not denied ("did not say").
 pub(super) fn is_verb(reading: &Reading<'_>, index: usize, hit: CueHit) -> bool {
     let range = reading.sentence(index);
-    if reading.mention(index).is_some_and(|mention| mention.named) {
+    // "The judge said": the present tense of "judge" is the noun in the speaker's own name.
+    let noun = |named: bool| named || matches!(hit.form, Form::Base | Form::ThirdPerson);
+    if reading.mention(index).is_some_and(|mention| noun(mention.named)) {
         return false;
     }
     let mut at = index;

@@ -47,6 +47,14 @@ pub(super) fn speaker(
                 && (index == range.start || has_finite(reading, range.start..index))))
     {
         let end = appositions_end(reading, mention, range.end);
+        // "reports our correspondent quoting the police": who is quoted speaks.
+        if end < range.end
+            && reading.word(end) == "quoting"
+            && let Some(source) = reading.mention_index(end + 1).filter(|&source| speaks(reading, source))
+        {
+            let end = appositions_end(reading, source, range.end);
+            return Some(Found { speaker: Speaker::Mention(source), tokens: after..end, inverted: true });
+        }
         return Some(Found { speaker: Speaker::Mention(mention), tokens: after..end, inverted: true });
     }
     if quoted
