@@ -33,6 +33,9 @@ const NAMED: i32 = 2;
 const BACK: i32 = 3;
 const DOUBT: i32 = 4;
 
+/// Points of several people for "they".
+const GROUP: i32 = 2;
+
 /// Nouns that take up any institution just named.
 #[rustfmt::skip]
 const VAGUE_BODIES: &[&str] = &[
@@ -86,6 +89,14 @@ impl Resolution<'_, '_, '_> {
             self.mentions.push(mention);
             if let Some(chain) = chain {
                 self.last_mention[chain] = Some(index);
+                // Who was "he" once is not "she" later.
+                let gender = match self.mentions[index].pronoun {
+                    Some(Pronoun::He) => Some('m'),
+                    Some(Pronoun::She) => Some('f'),
+                    _ => None,
+                };
+                let known = &mut self.chains.all[chain].gender;
+                *known = known.or(gender);
             }
             self.chain_of_mention.push(chain);
             if let Some(chain) = self.chain_of[index] {
@@ -521,7 +532,7 @@ impl Resolution<'_, '_, '_> {
         };
         (start..self.mentions.len())
             .filter(|&index| self.can_be(index, pronoun) && may_be(index))
-            .map(|index| (self.points(index, sentence), index))
+            .map(|index| (self.points(index, sentence, pronoun), index))
             // The later of equals.
             .max()
             .map(|(_, index)| index)
@@ -573,13 +584,16 @@ impl Resolution<'_, '_, '_> {
         }
     }
 
-    fn points(&self, index: usize, sentence: u32) -> i32 {
+    fn points(&self, index: usize, sentence: u32, pronoun: Pronoun) -> i32 {
         let mention = &self.mentions[index];
         let first = index == 0 || self.mentions[index - 1].sentence != mention.sentence;
         let object = mention.pronoun.is_some() && is_in(OBJECTS, self.lower(mention.tokens.start as usize));
         let governed = mention.tokens.start > 0
             && is_in(
-                &["of", "with", "to", "for", "by", "against", "from", "on", "in"],
+                &[
+                    "of", "with", "to", "for", "by", "against", "from", "on", "in", "at", "outside", "inside", "near",
+                    "into", "over", "under", "between", "about", "around", "behind", "towards", "through",
+                ],
                 self.lower(mention.tokens.start as usize - 1),
             );
         let speaks = is_in(REPORTING, self.lower(mention.tokens.end as usize))
@@ -600,6 +614,7 @@ impl Resolution<'_, '_, '_> {
             + 2 * i32::from(mention.pronoun.is_some() && !object)
             + NAMED * i32::from(known)
             - DOUBT * i32::from(doubtful && mention.kind == MentionKind::Person)
+            + GROUP * i32::from(pronoun == Pronoun::They && mention.kind == MentionKind::Group)
     }
 
     fn lower(&self, token: usize) -> &str {
