@@ -7,6 +7,7 @@ mod events;
 mod names;
 mod sql;
 mod statements;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,12 @@
 //! Looking for events.
 
-use rusqlite::params_from_iter;
 use serde::Serialize;
 
 use super::sql::Conditions;
 use super::{EventFilter, Order};
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
-use crate::read::{self, Columns, EVENT_COLUMNS, ReportHead};
+use crate::read::{self, EVENT_COLUMNS, ReportHead};
 use crate::record::EventRecord;
 
 /// An event that was found, with what is told of its report.
@@ -50,8 +49,7 @@ impl Ledger {
         mut each: impl FnMut(&EventRow) -> Result<(), E>,
     ) -> Result<(), E> {
         let place = |cause| E::from(self.place(cause));
-        let connection = &self.connection;
-        let _same_moment = connection.unchecked_transaction().map_err(place)?;
+        let _same_moment = self.connection.unchecked_transaction().map_err(place)?;
         let mut conditions = self.event_conditions(filter).map_err(place)?;
         let tail = conditions.tail("e", "e.day", filter.order, filter.limit, filter.offset);
         let index = if stops_early(filter) { "INDEXED BY event_day" } else { "" };
@@ -60,22 +58,11 @@ impl Ledger {
              WHERE {} {tail}",
             conditions.sql()
         );
-        let mut statement = connection.prepare(&sql).map_err(place)?;
-        let mut rows = statement.query(params_from_iter(&conditions.values)).map_err(place)?;
-        let mut last: Option<(i64, ReportHead)> = None;
-        while let Some(row) = rows.next().map_err(place)? {
-            let number: i64 = row.get("report").map_err(place)?;
-            // Rows of one report mostly follow each other.
-            let report = match last.take() {
-                Some((same, head)) if same == number => head,
-                _ => read::head(connection, number).map_err(place)?,
-            };
-            let event = read::event_of(connection, &mut Columns::of(row), &report.id, false).map_err(place)?;
-            let row = EventRow { day: row.get("day").map_err(place)?, event, report };
+        self.walk(&sql, &conditions, read::event_of, |report, day, event| {
+            let row = EventRow { report, day, event };
             each(&row)?;
-            last = Some((number, row.report));
-        }
-        Ok(())
+            Ok(row.report)
+        })
     }
 
     /// How many events a filter lets through, whatever its limit and offset.
@@ -83,18 +70,9 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::events`].
     pub fn count_events(&self, filter: &EventFilter) -> Result<u64> {
-        let count = || -> rusqlite::Result<i64> {
-            let conditions = self.event_conditions(filter)?;
-            self.connection.query_row(
-                &format!(
-                    "SELECT count(*) FROM event AS e JOIN report AS r ON r.number = e.report WHERE {}",
-                    conditions.sql()
-                ),
-                params_from_iter(&conditions.values),
-                |row| row.get::<_, i64>(0),
-            )
-        };
-        count().map(i64::unsigned_abs).map_err(|cause| self.place(cause))
+        let from = "event AS e JOIN report AS r ON r.number = e.report";
+        let conditions = self.event_conditions(filter);
+        conditions.and_then(|conditions| self.count(from, &conditions)).map_err(|cause| self.place(cause))
     }
 
     fn event_conditions(&self, filter: &EventFilter) -> rusqlite::Result<Conditions> {

@@ -1,13 +1,12 @@
 //! Looking for statements.
 
-use rusqlite::params_from_iter;
 use serde::Serialize;
 
 use super::StatementFilter;
 use super::sql::Conditions;
 use crate::error::{Error, Result};
 use crate::ledger::Ledger;
-use crate::read::{self, Columns, ReportHead, STATEMENT_COLUMNS};
+use crate::read::{self, ReportHead, STATEMENT_COLUMNS};
 use crate::record::StatementRecord;
 
 /// A statement that was found, with what is told of its report.
@@ -45,8 +44,7 @@ impl Ledger {
         mut each: impl FnMut(&StatementRow) -> Result<(), E>,
     ) -> Result<(), E> {
         let place = |cause| E::from(self.place(cause));
-        let connection = &self.connection;
-        let _same_moment = connection.unchecked_transaction().map_err(place)?;
+        let _same_moment = self.connection.unchecked_transaction().map_err(place)?;
         let mut conditions = self.statement_conditions(filter).map_err(place)?;
         let tail = conditions.tail("s", "r.day", filter.order, filter.limit, filter.offset);
         let sql = format!(
@@ -54,21 +52,11 @@ impl Ledger {
              JOIN report AS r ON r.number = s.report WHERE {} {tail}",
             conditions.sql()
         );
-        let mut statement = connection.prepare(&sql).map_err(place)?;
-        let mut rows = statement.query(params_from_iter(&conditions.values)).map_err(place)?;
-        let mut last: Option<(i64, ReportHead)> = None;
-        while let Some(row) = rows.next().map_err(place)? {
-            let number: i64 = row.get("report").map_err(place)?;
-            let report = match last.take() {
-                Some((same, head)) if same == number => head,
-                _ => read::head(connection, number).map_err(place)?,
-            };
-            let statement = read::statement_of(connection, &mut Columns::of(row), &report.id, false).map_err(place)?;
-            let row = StatementRow { day: row.get("day").map_err(place)?, statement, report };
+        self.walk(&sql, &conditions, read::statement_of, |report, day, statement| {
+            let row = StatementRow { report, day, statement };
             each(&row)?;
-            last = Some((number, row.report));
-        }
-        Ok(())
+            Ok(row.report)
+        })
     }
 
     /// How many statements a filter lets through, whatever its limit and offset.
@@ -76,18 +64,9 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::statements`].
     pub fn count_statements(&self, filter: &StatementFilter) -> Result<u64> {
-        let count = || -> rusqlite::Result<i64> {
-            let conditions = self.statement_conditions(filter)?;
-            self.connection.query_row(
-                &format!(
-                    "SELECT count(*) FROM statement AS s JOIN report AS r ON r.number = s.report WHERE {}",
-                    conditions.sql()
-                ),
-                params_from_iter(&conditions.values),
-                |row| row.get::<_, i64>(0),
-            )
-        };
-        count().map(i64::unsigned_abs).map_err(|cause| self.place(cause))
+        let from = "statement AS s JOIN report AS r ON r.number = s.report";
+        let conditions = self.statement_conditions(filter);
+        conditions.and_then(|conditions| self.count(from, &conditions)).map_err(|cause| self.place(cause))
     }
 
     fn statement_conditions(&self, filter: &StatementFilter) -> rusqlite::Result<Conditions> {
