@@ -1,44 +1,12 @@
 //! PLOVER's sixteen types with their modes, scores, quad classes and CAMEO codes, read from a table.
 
 use std::fmt;
-use std::str::FromStr;
 
 use sanudo_text::table::{Table, TableError, rows};
 
-macro_rules! event_types {
-    ($($name:ident $text:literal $what:literal),* $(,)?) => {
-        /// The sixteen event types of PLOVER.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum EventType { $(#[doc = $what] $name),* }
-
-        impl EventType {
-            /// All of them, in the codebook's order.
-            pub const ALL: [Self; 16] = [$(Self::$name),*];
-
-            /// The label as PLOVER prints it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text),* }
-            }
-
-            /// The type in a plain phrase.
-            #[must_use]
-            pub const fn explain(self) -> &'static str {
-                match self { $(Self::$name => $what),* }
-            }
-        }
-
-        impl FromStr for EventType {
-            type Err = ();
-
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$name),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
-event_types! {
+sanudo_text::labels! {
+    /// The sixteen event types of PLOVER, in the codebook's order.
+    EventType[16];
     Agree "AGREE" "agrees to, offers or promises cooperation",
     Consult "CONSULT" "meets, visits, calls or negotiates",
     Support "SUPPORT" "praises, backs, recognises or signs with",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use sanudo_text::Moment;
+use sanudo_text::{MONTHS, Moment};
 
 use crate::reading::Reading;
 
@@ -27,21 +27,6 @@ const WEEKDAYS: &[(&str, Weekday)] = &[
     ("friday", Weekday::Friday),
     ("saturday", Weekday::Saturday),
     ("sunday", Weekday::Sunday),
-];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// The number of the month that a word names, in full or abbreviated.

@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, Time as Clock};
 use jiff::tz::Offset;
-use sanudo_text::Moment;
+use sanudo_text::{MONTHS, Moment};
 
 /// A time as far as it was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -261,21 +261,6 @@ fn set(time: &mut Time, year: Option<i64>, month: i64, day: Option<i64>) -> Opti
     (time.month, time.day) = (Some(month), day);
     Some(())
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// A month's name, whole or cut to three letters (`Sept` too), with its point: its number and length.
 fn month(text: &str) -> Option<(i64, usize)> {

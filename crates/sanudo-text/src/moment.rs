@@ -6,6 +6,22 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::Span;
 
+/// The English names of the months, in small letters, January first.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A point in time with the precision at which it is known.
 ///
 /// [`fmt::Display`] writes ISO 8601 whose length tells the precision: `2024-05-23T10:36:00Z`, `2024-05-23`, `2024-05`.

@@ -1,42 +1,12 @@
 //! The layer of tags: part of speech, features and lemma of each token.
 
 use std::fmt;
-use std::str::FromStr;
 
-macro_rules! upos {
-    ($($name:ident $text:literal $what:literal),* $(,)?) => {
-        /// The seventeen universal parts of speech of Universal Dependencies 2.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Upos { $(#[doc = $what] $name),* }
+use crate::labels;
 
-        impl Upos {
-            /// All of them, in alphabetical order of their labels.
-            pub const ALL: [Self; 17] = [$(Self::$name),*];
-
-            /// The label as UD prints it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $text),* }
-            }
-
-            /// The label in a plain word.
-            #[must_use]
-            pub const fn explain(self) -> &'static str {
-                match self { $(Self::$name => $what),* }
-            }
-        }
-
-        impl FromStr for Upos {
-            type Err = ();
-
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($text => Ok(Self::$name),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
-upos! {
+labels! {
+    /// The seventeen universal parts of speech of Universal Dependencies 2.
+    Upos[17];
     Adj "ADJ" "adjective", Adp "ADP" "adposition", Adv "ADV" "adverb", Aux "AUX" "auxiliary",
     Cconj "CCONJ" "coordinating conjunction", Det "DET" "determiner", Intj "INTJ" "interjection", Noun "NOUN" "noun",
     Num "NUM" "numeral", Part "PART" "particle", Pron "PRON" "pronoun", Propn "PROPN" "proper noun",
