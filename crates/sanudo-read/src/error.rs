@@ -132,6 +132,14 @@ pub enum ReadError {
         /// What the parser said, with line and column inside the record.
         cause: serde_json::Error,
     },
+    /// A sentence that is not CoNLL-U, or whose columns are not those of Universal Dependencies.
+    #[error("{place}: no CoNLL-U: {message}; mend or remove this sentence")]
+    Conllu {
+        /// The line.
+        place: Place,
+        /// What was found and what was expected.
+        message: String,
+    },
     /// JSON, but not an object.
     #[error("{place}: expected a JSON object with a field for the text, found {found}")]
     NotAnObject {

@@ -1,7 +1,7 @@
 //! From bytes to reports.
 //!
 //! What comes in: files, folders, standard input or bytes in memory; plain text (one report a file), JSON lines or arrays,
-//! CSV and TSV; plain, gzip or zstd; UTF-8, UTF-16 or an older encoding. What goes out: a [`Report`](sanudo_text::Report)
+//! CSV and TSV; CoNLL-U, of which [`document`] makes a document at once; plain, gzip or zstd; UTF-8, UTF-16 or an older encoding. What goes out: a [`Report`](sanudo_text::Report)
 //! whose body is the text as published, with its parts (headline, dateline, captions, headings, lead, paragraphs, page
 //! furniture) as spans over it, and its times with their precision.
 //!
@@ -31,6 +31,7 @@ mod json;
 mod lines;
 mod open;
 mod options;
+mod parsed;
 mod reader;
 mod record;
 mod table;
@@ -56,5 +57,5 @@ pub use error::{Place, ReadError};
 pub use fields::{Field, FieldMap, MapError};
 pub use options::{Format, Input, Options};
 pub use reader::{Progress, Reader, Skipped, read};
-pub use record::{Fields, Named, RawRecord};
+pub use record::{Fields, Named, RawRecord, document};
 pub use report::report;

@@ -34,6 +34,8 @@ pub enum Format {
     Csv,
     /// A table with a header, separated by tabs.
     Tsv,
+    /// Sentences that somebody has parsed, in CoNLL-U; a comment `# newdoc` begins a report.
+    Conllu,
 }
 
 /// How to read. The default suits news of any source.

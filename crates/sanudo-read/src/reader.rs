@@ -6,12 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use sanudo_text::conllu::Block;
 use serde_json::{Map, Value};
 
 use crate::encoding::{Transcoded, decode, utf16};
 use crate::fields::nearest;
 use crate::json::{Failure, JsonItems, JsonLines, is_lines};
 use crate::open::{self, MAX_RATIO, Opened, Stream, binary, is_burst};
+use crate::parsed::ParsedReports;
 use crate::table::Table;
 use crate::walk::{Entry, clean, walk};
 use crate::{Field, FieldMap, Fields, Format, Input, Named, Options, Place, RawRecord, ReadError};
@@ -95,6 +97,7 @@ enum Records {
     Lines(JsonLines),
     Items(JsonItems),
     Rows { table: Box<Table>, header: Vec<String>, columns: [Option<usize>; 8] },
+    Parsed(ParsedReports),
 }
 
 /// What a file's name and first bytes say.
@@ -104,6 +107,7 @@ enum Kind {
     Lines,
     Json,
     Table(u8),
+    Conllu,
     Html,
     /// Notes, code and settings that lie beside reports.
     Other,
@@ -197,6 +201,7 @@ impl Reader {
                 return Some(record);
             }
             Kind::Lines => Records::Lines(JsonLines::new(unicode(opened), file.clone(), limit)),
+            Kind::Conllu => Records::Parsed(ParsedReports::new(unicode(opened), file.clone(), limit)),
             Kind::Json => Records::Items(JsonItems::new(unicode(opened), file.clone(), limit)),
             Kind::Table(delimiter) => {
                 let mut table = Table::new(unicode(opened), file.clone(), delimiter, limit);
@@ -228,6 +233,7 @@ impl Reader {
             Format::Text => return Kind::Text,
             Format::Csv => return Kind::Table(b','),
             Format::Tsv => return Kind::Table(b'\t'),
+            Format::Conllu => return Kind::Conllu,
             Format::Jsonl if start.starts_with(b"[") => return Kind::Json,
             Format::Jsonl => return Kind::Lines,
             Format::Auto => {}
@@ -266,7 +272,7 @@ impl Reader {
         notes.extend(decoded.note);
         let fields = Fields { body: decoded.text, ..Fields::default() };
         let cut_from = is_cut.then(|| size.max(length));
-        Ok(RawRecord { source: file, place, fields, cut_from, notes })
+        Ok(RawRecord { source: file, place, fields, cut_from, notes, parsed: Vec::new() })
     }
 
     /// Counts a file as read, however much of it was.
@@ -320,6 +326,9 @@ impl Current {
                 };
                 return Some(from_row(&self.file, place, row, header, columns).map_err(Failure::Record));
             }
+            Records::Parsed(reports) => {
+                return Some(reports.next()?.map(|(place, parsed)| from_parse(&self.file, place, parsed)));
+            }
         };
         Some(object.and_then(|(place, object)| from_object(&self.file, place, &object, map).map_err(Failure::Record)))
     }
@@ -368,6 +377,13 @@ fn from_row(
     Ok(record(file, place, fields))
 }
 
+/// A report that came parsed; its source is the name in `# newdoc id = …`, if that tells one.
+fn from_parse(file: &str, place: Place, parsed: Vec<Block>) -> RawRecord {
+    let id = parsed.first().and_then(|block| block.comment("newdoc id")).filter(|id| !id.is_empty()).map(str::to_owned);
+    let raw = record(file, place, Fields::default());
+    RawRecord { source: id.unwrap_or(raw.source), parsed, ..raw }
+}
+
 fn record(file: &str, place: Place, fields: Fields) -> RawRecord {
     let source = match (&fields.url, &fields.id, place.item, place.line) {
         (Some(url), ..) => url.clone(),
@@ -375,7 +391,7 @@ fn record(file: &str, place: Place, fields: Fields) -> RawRecord {
         (None, None, Some(item), Some(line)) => format!("{file}:{line}[{item}]"),
         (None, None, _, line) => format!("{file}:{}", line.unwrap_or(1)),
     };
-    RawRecord { source, place, fields, cut_from: None, notes: Vec::new() }
+    RawRecord { source, place, fields, cut_from: None, notes: Vec::new(), parsed: Vec::new() }
 }
 
 type Header = (Vec<String>, [Option<usize>; 8]);
@@ -443,6 +459,7 @@ fn kind(path: &Path) -> Kind {
         Some("json") => Kind::Json,
         Some("csv") => Kind::Table(b','),
         Some("tsv" | "tab") => Kind::Table(b'\t'),
+        Some("conllu") => Kind::Conllu,
         Some("html" | "htm" | "xhtml") => Kind::Html,
         Some(
             "md" | "rst" | "toml" | "yaml" | "yml" | "ini" | "cfg" | "conf" | "xml" | "log" | "sql" | "py" | "r" | "rs"

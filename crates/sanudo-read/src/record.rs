@@ -1,8 +1,10 @@
 //! What the reader hands over: one record's words, undigested.
 
-use sanudo_text::Diagnostic;
+use sanudo_text::conllu::{self, Block};
+use sanudo_text::{Diagnostic, Document};
 
-use crate::Place;
+use crate::parsed::broken;
+use crate::{Place, ReadError};
 
 /// A record as read: decoded, its fields told apart, nothing else done. [`crate::report`] makes a report of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +20,16 @@ pub struct RawRecord {
     pub cut_from: Option<u64>,
     /// What went poorly so far.
     pub notes: Vec<Diagnostic>,
+    /// The sentences of CoNLL-U, of which [`document`] makes a document; empty for any other format. The fields are then empty.
+    pub parsed: Vec<Block>,
+}
+
+/// Makes a document of a record that came as CoNLL-U: the words as they are given, and the layers that they have.
+///
+/// # Errors
+/// [`ReadError::Conllu`] where the columns are not those of Universal Dependencies, or the heads form no tree.
+pub fn document(raw: &RawRecord) -> Result<Document, ReadError> {
+    conllu::document(&raw.source, &raw.parsed).map_err(|error| broken(&raw.place, &error))
 }
 
 impl RawRecord {
@@ -26,7 +38,14 @@ impl RawRecord {
     pub fn text(source: impl Into<String>, body: impl Into<String>) -> Self {
         let source = source.into();
         let fields = Fields { body: body.into(), ..Fields::default() };
-        Self { place: Place::file(source.clone()), source, fields, cut_from: None, notes: Vec::new() }
+        Self {
+            place: Place::file(source.clone()),
+            source,
+            fields,
+            cut_from: None,
+            notes: Vec::new(),
+            parsed: Vec::new(),
+        }
     }
 }
 

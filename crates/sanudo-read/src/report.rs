@@ -26,7 +26,7 @@ use crate::{Options, RawRecord};
 /// ```
 #[must_use]
 pub fn report(raw: RawRecord, options: &Options) -> Report {
-    let RawRecord { source, place: _, fields, cut_from, notes } = raw;
+    let RawRecord { source, place: _, fields, cut_from, notes, parsed: _ } = raw;
     let (mut body, mut title_end) = headed(fields.title.as_deref(), fields.body);
     let length = cut_from.unwrap_or(body.len() as u64);
     let is_cut = cut(&mut body, options.max_report_bytes) || cut_from.is_some();

@@ -1,13 +1,14 @@
 //! CoNLL-U, the form in which documents come from other parsers and go to them.
 //!
 //! [`read`] and [`write()`] keep every comment and column, so that reading and writing is the identity. [`document`] and
-//! [`blocks`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees.
-//! Format: <https://universaldependencies.org/format.html>.
+//! [`blocks`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees,
+//! entities. Format: <https://universaldependencies.org/format.html>. Entities stand in MISC as `NER=B-Person`, `NER=I-Person`;
+//! the BIOES tags of Stanza (`ner=S-PERSON`) are read as well.
 
 use std::fmt;
 
 use crate::{
-    Arc, Document, Features, Layers, Multiword, Part, PartKind, Report, Sentence, Span, Tag, Token, check_tree,
+    Arc, Document, Entity, Features, Layers, Multiword, Part, PartKind, Report, Sentence, Span, Tag, Token, check_tree,
 };
 
 /// The first column.
@@ -49,13 +50,28 @@ const XPOS: usize = 3;
 const FEATS: usize = 4;
 const HEAD: usize = 5;
 const DEPREL: usize = 6;
+const DEPS: usize = 7;
 const MISC: usize = 8;
 
 impl Row {
     fn space_after(&self) -> bool {
-        !self.columns[MISC].split('|').any(|item| item == "SpaceAfter=No")
+        !self.columns[MISC].split('|').any(|item| item == NO_SPACE)
+    }
+
+    /// The entity tag in MISC: its first letter and the class.
+    fn entity(&self) -> Option<(char, &str)> {
+        let tag = self.columns[MISC].split('|').find_map(|item| {
+            let (key, value) = item.split_once('=')?;
+            key.eq_ignore_ascii_case(NER).then_some(value)
+        })?;
+        let (mark, class) = tag.split_once('-')?;
+        let mark = mark.chars().next().filter(|_| mark.len() == 1 && !class.is_empty())?;
+        Some((mark, class))
     }
 }
+
+const NO_SPACE: &str = "SpaceAfter=No";
+const NER: &str = "NER";
 
 /// A sentence as the file has it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -75,6 +91,18 @@ impl Block {
             (name.trim() == key).then_some(value.trim())
         })
     }
+}
+
+/// Whether a line is the comment with which a report begins: `# newdoc`, `# newdoc id = …`.
+#[must_use]
+pub fn is_new_report(line: &str) -> bool {
+    begins(line.strip_prefix('#').unwrap_or_default(), "newdoc")
+}
+
+/// Whether a comment has this key, or this key and `id`.
+fn begins(comment: &str, key: &str) -> bool {
+    let name = comment.split('=').next().unwrap_or_default();
+    name.trim() == key || name.split_whitespace().eq([key, "id"])
 }
 
 /// A file that is not CoNLL-U.
@@ -169,7 +197,8 @@ pub fn write(blocks: &[Block]) -> String {
 /// Makes a document of parsed sentences; its body is put together from the forms, with `SpaceAfter=No` obeyed, one space
 /// between sentences and an empty line where a `# newpar` or `# newdoc` comment stands.
 ///
-/// A layer is there when every word has it: tags need a UPOS, trees a head and a relation.
+/// A layer is there when every word has it: tags need a UPOS, trees a head and a relation; entities, which most words lack, when one
+/// word has an entity tag.
 ///
 /// # Errors
 /// An unknown UPOS, a head that is no number, or heads that form no tree; the line is counted over the written form.
@@ -177,7 +206,7 @@ pub fn document(source: &str, blocks: &[Block]) -> Result<Document, Error> {
     let mut builder = Builder::default();
     let mut line = 1;
     for (index, block) in blocks.iter().enumerate() {
-        let paragraph = block.comment("newpar").or(block.comment("newdoc")).is_some();
+        let paragraph = block.comments.iter().any(|comment| begins(comment, "newpar") || begins(comment, "newdoc"));
         builder.gap(if index == 0 {
             ""
         } else if paragraph {
@@ -202,6 +231,7 @@ struct Builder {
     multiwords: Vec<Multiword>,
     tags: Vec<Tag>,
     trees: Vec<Arc>,
+    entities: Vec<Entity>,
 }
 
 impl Builder {
@@ -257,6 +287,7 @@ impl Builder {
                         space = row.space_after();
                         Token::new(self.push(form))
                     };
+                    self.entity(row, first_token);
                     self.tokens.push(token);
                     self.layers(row).map_err(fail)?;
                 }
@@ -276,6 +307,23 @@ impl Builder {
         let paragraph = self.parts.len() as u32 - 1;
         self.sentences.push(Sentence { span, tokens, part: PartKind::Body, paragraph });
         Ok(())
+    }
+
+    /// Goes on with the last entity or begins one, for the word about to be added to the sentence that began at `first_token`.
+    fn entity(&mut self, row: &Row, first_token: usize) {
+        let Some((mark, class)) = row.entity() else { return };
+        let word = self.tokens.len() as u32;
+        match self.entities.last_mut() {
+            Some(entity)
+                if matches!(mark, 'I' | 'E')
+                    && entity.label == class
+                    && entity.tokens.end == word
+                    && self.tokens.len() > first_token =>
+            {
+                entity.tokens.end += 1;
+            }
+            _ => self.entities.push(Entity { tokens: word..word + 1, label: class.to_owned() }),
+        }
     }
 
     fn layers(&mut self, row: &Row) -> Result<(), String> {
@@ -312,7 +360,7 @@ impl Builder {
             layers: Layers {
                 tags: Some(self.tags).filter(|tags| tags.len() == count),
                 trees: Some(self.trees).filter(|trees| trees.len() == count),
-                entities: None,
+                entities: Some(self.entities).filter(|entities| !entities.is_empty()),
             },
         }
     }
@@ -338,13 +386,43 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
             if let Some(multiword) = multiwords.next_if(|multiword| multiword.tokens.start == index as u32) {
                 inside = multiword.tokens.start as usize..multiword.tokens.end as usize;
                 let id = Id::Range(word + 1, word + inside.len() as u32);
-                let mut columns: [String; 9] = std::array::from_fn(|_| "_".to_owned());
-                columns[FORM] = one_line(doc.slice(multiword.span));
-                columns[MISC] = misc(doc, sentence, multiword.span.end);
-                block.rows.push(Row { id, columns });
+                let mut row = Row { id, columns: std::array::from_fn(|_| "_".to_owned()) };
+                row.columns[FORM] = one_line(doc.slice(multiword.span));
+                row.columns[MISC] = misc(doc, sentence, multiword.span.end);
+                block.rows.push(row);
             }
-            let mut columns: [String; 9] = std::array::from_fn(|_| "_".to_owned());
-            columns[FORM] = one_line(doc.form(index));
+            let mut row = Row { id: Id::Word(word + 1), columns: std::array::from_fn(|_| "_".to_owned()) };
+            row.columns[FORM] = one_line(doc.form(index));
+            if !inside.contains(&index) {
+                row.columns[MISC] = misc(doc, sentence, doc.tokens[index].span.end);
+            }
+            block.rows.push(row);
+        }
+        blocks.push(block);
+    }
+    fill(&mut blocks, doc);
+    blocks
+}
+
+/// Writes the layers of `doc` into the blocks of which [`document`] made it, in place of what stood there: lemma, UPOS, XPOS,
+/// features, head, relation, and the entity tag in MISC. Comments, forms, multiword tokens and the rest of MISC stay. Empty
+/// nodes and the enhanced graph go, since they belong to the tree that goes.
+///
+/// # Panics
+/// When the blocks have other words than the document.
+pub fn fill(blocks: &mut [Block], doc: &Document) {
+    let mut entity_tags = vec![None; doc.tokens.len()];
+    for entity in doc.layers.entities.iter().flatten() {
+        for index in entity.tokens.clone() {
+            let mark = if index == entity.tokens.start { "B" } else { "I" };
+            entity_tags[index as usize] = Some((mark, entity.label.as_str()));
+        }
+    }
+    let mut index = 0;
+    for block in blocks {
+        block.rows.retain(|row| !matches!(row.id, Id::Empty(..)));
+        for row in block.rows.iter_mut().filter(|row| matches!(row.id, Id::Word(_))) {
+            let columns = &mut row.columns;
             if let Some(tags) = &doc.layers.tags {
                 let tag = &tags[index];
                 columns[UPOS] = tag.upos.to_string();
@@ -355,21 +433,30 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
             if let Some(trees) = &doc.layers.trees {
                 columns[HEAD] = trees[index].head.map_or(0, |head| head + 1).to_string();
                 columns[DEPREL] = or_underscore(&trees[index].deprel);
+                columns[DEPS] = "_".to_owned();
             }
-            if !inside.contains(&index) {
-                columns[MISC] = misc(doc, sentence, doc.tokens[index].span.end);
+            if doc.layers.entities.is_some() {
+                columns[MISC] = with_entity(&columns[MISC], entity_tags[index]);
             }
-            block.rows.push(Row { id: Id::Word(word + 1), columns });
+            index += 1;
         }
-        blocks.push(block);
     }
-    blocks
+    assert_eq!(index, doc.tokens.len(), "blocks have the words of their document");
 }
 
-/// `SpaceAfter=No` where the text goes on at once within the sentence.
+/// MISC with this entity tag and no other.
+fn with_entity(misc: &str, tag: Option<(&str, &str)>) -> String {
+    let own = tag.map(|(mark, class)| format!("{NER}={mark}-{}", one_line(class)));
+    let is_tag = |item: &str| item.split_once('=').is_some_and(|(key, _)| key.eq_ignore_ascii_case(NER));
+    let others = misc.split('|').filter(|item| *item != "_" && !is_tag(item)).map(str::to_owned);
+    let items: Vec<String> = own.into_iter().chain(others).collect();
+    if items.is_empty() { "_".to_owned() } else { items.join("|") }
+}
+
+/// [`NO_SPACE`] where the text goes on at once within the sentence.
 fn misc(doc: &Document, sentence: &Sentence, end: u32) -> String {
     let goes_on = end < sentence.span.end && !doc.report.body[end as usize..].starts_with(char::is_whitespace);
-    if goes_on { "SpaceAfter=No".to_owned() } else { "_".to_owned() }
+    if goes_on { NO_SPACE.to_owned() } else { "_".to_owned() }
 }
 
 fn or_underscore(text: &str) -> String {
@@ -383,7 +470,7 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{blocks, document, read, write};
+    use super::{blocks, document, fill, read, write};
     use crate::Upos;
 
     const SAMPLE: &str = "\
@@ -426,6 +513,57 @@ mod tests {
         let text = "1-2\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n1\tde\t_\t_\t_\t_\t_\t_\t_\t_\n2\tel\t_\t_\t_\t_\t_\t_\t_\t_\n\n";
         let doc = document("sample", &read(text).unwrap()).unwrap();
         assert_eq!((doc.form(0), doc.form(1), doc.report.body.as_str()), ("de", "el", "del"));
+    }
+
+    #[test]
+    fn entities_stand_beside_the_words() {
+        let text = "\
+1\tKing\t_\t_\t_\t_\t_\t_\t_\t_
+2\tHamad\t_\t_\t_\t_\t_\t_\t_\tNER=B-Person
+3\tAl\t_\t_\t_\t_\t_\t_\t_\tNER=I-Person|SpaceAfter=No
+4\tKhalifa\t_\t_\t_\t_\t_\t_\t_\tner=E-Person
+5\tMonday\t_\t_\t_\t_\t_\t_\t_\tner=S-Date
+
+";
+        let mut parsed = read(text).unwrap();
+        let doc = document("sample", &parsed).unwrap();
+        let entities = doc.layers.entities.as_ref().unwrap();
+        let found: Vec<_> = entities.iter().map(|entity| (entity.tokens.clone(), entity.label.as_str())).collect();
+        assert_eq!(found, [(1..4, "Person"), (4..5, "Date")]);
+        fill(&mut parsed, &doc);
+        let written = write(&parsed);
+        assert!(
+            written.contains("NER=I-Person|SpaceAfter=No\n4\tKhalifa\t_\t_\t_\t_\t_\t_\t_\tNER=I-Person\n"),
+            "{written}"
+        );
+        assert_eq!(
+            write(&blocks(&document("sample", &read(&written).unwrap()).unwrap())).lines().last(),
+            written.lines().last()
+        );
+    }
+
+    #[test]
+    fn layers_fill_blocks_and_leave_the_rest() {
+        let text = "\
+# sent_id = a-7
+1\tgo\tx\tX\tX\t_\t2\tdep\t2:dep\tNote=1|NER=B-X
+1.1\tyou\t_\t_\t_\t_\t_\t_\t2:dep\t_
+2\taway\tx\tX\tX\t_\t0\troot\t0:root\t_
+
+";
+        let mut doc = document("sample", &read(text).unwrap()).unwrap();
+        doc.layers.entities = Some(Vec::new());
+        doc.layers.trees.as_mut().unwrap().swap(0, 1);
+        doc.layers.trees.as_mut().unwrap()[1].head = Some(0);
+        let mut filled = read(text).unwrap();
+        fill(&mut filled, &doc);
+        let expected = "\
+# sent_id = a-7
+1\tgo\tx\tX\tX\t_\t0\troot\t_\tNote=1
+2\taway\tx\tX\tX\t_\t1\tdep\t_\t_
+
+";
+        assert_eq!(write(&filled), expected);
     }
 
     #[test]
