@@ -23,6 +23,7 @@ mod abbreviations;
 mod chars;
 mod clitics;
 mod document;
+mod engine;
 mod hyphens;
 mod joints;
 mod numbers;
@@ -36,5 +37,6 @@ mod tokens;
 mod web;
 
 pub use document::document;
+pub use engine::{Engine, WeightsError};
 pub use sentences::sentences;
 pub use tokens::{Words, tokenize};
