@@ -26,7 +26,15 @@ bless:
 bench:
     cargo bench -p sanudo --bench pipeline
 
-# One of text_reader, jsonl, csv, tokenizer, pipeline, for ten minutes (needs a nightly compiler and cargo-fuzz)
+# The language engine beside the bare products of its shapes; SANUDO_REPORTS=FOLDER reads reports of yours
+bench-engine:
+    cargo bench -p sanudo --bench engine
+
+# The recipe of the weights, on the sample
+train-sample:
+    cd training/engine && python3 -m unittest
+
+# One of text_reader, jsonl, csv, conllu, tokenizer, engine, weights, pipeline, for ten minutes (needs a nightly compiler and cargo-fuzz)
 fuzz NAME:
     cargo +nightly fuzz run {{NAME}} -- -max_total_time=600
 

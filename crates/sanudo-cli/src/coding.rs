@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use sanudo::{Pipeline, Record};
-use sanudo_read::{Options, Place, RawRecord, Reader, report};
+use sanudo::{Document, Pipeline, Record, Report};
+use sanudo_read::{Options, Place, RawRecord, ReadError, Reader, document, report};
 
 use crate::complaints::{Complaints, say};
 use crate::guard::guarded;
@@ -27,15 +27,71 @@ pub(crate) fn guarded_at<T>(place: &Place, work: impl FnOnce() -> T) -> Result<T
     guarded(work).map_err(|message| Broken { place: place.clone(), message })
 }
 
-/// Makes a report of `raw` and codes it.
-pub(crate) fn code(pipeline: &Pipeline, raw: RawRecord, options: &Options) -> Result<Record, Broken> {
+/// Why a record could not be coded.
+#[derive(Debug)]
+pub(crate) enum Unusable {
+    /// It is not what its format says.
+    Read(ReadError),
+    /// A mistake of ours.
+    Broken(Broken),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(error) => error.fmt(f),
+            Self::Broken(broken) => broken.fmt(f),
+        }
+    }
+}
+
+/// A record ready to be coded.
+pub(crate) enum Readable {
+    /// Its sentences and words are for us to find.
+    Report(Box<Report>),
+    /// Somebody has found them.
+    Document(Box<Document>),
+}
+
+impl Readable {
+    /// Makes a report or a document of `raw`.
+    pub(crate) fn new(raw: RawRecord, options: &Options) -> Result<Self, Unusable> {
+        if !raw.parsed.is_empty() {
+            return document(&raw).map(|doc| Self::Document(Box::new(doc))).map_err(Unusable::Read);
+        }
+        let place = raw.place.clone();
+        guarded_at(&place, || report(raw, options))
+            .map(|report| Self::Report(Box::new(report)))
+            .map_err(Unusable::Broken)
+    }
+
+    /// The report, whose words may have been found.
+    pub(crate) fn report(&self) -> &Report {
+        match self {
+            Self::Report(report) => report,
+            Self::Document(doc) => &doc.report,
+        }
+    }
+
+    /// Codes it.
+    pub(crate) fn code(self, pipeline: &Pipeline, place: &Place) -> Result<Record, Unusable> {
+        let coded = guarded_at(place, || match self {
+            Self::Report(report) => pipeline.code(*report),
+            Self::Document(doc) => pipeline.code_document(&doc),
+        });
+        coded.map_err(Unusable::Broken)
+    }
+}
+
+/// Makes a report or document of `raw` and codes it.
+pub(crate) fn code(pipeline: &Pipeline, raw: RawRecord, options: &Options) -> Result<Record, Unusable> {
     let place = raw.place.clone();
-    guarded_at(&place, || pipeline.code(report(raw, options)))
+    Readable::new(raw, options)?.code(pipeline, &place)
 }
 
 /// About how many bytes a record holds.
 pub(crate) fn weight(raw: &RawRecord) -> usize {
-    raw.fields.body.len() + raw.source.len()
+    raw.fields.body.len() + raw.source.len() + raw.parsed.iter().map(|block| block.rows.len() * 64).sum::<usize>()
 }
 
 /// The next record that can be read; those before it that cannot are told.

@@ -12,7 +12,8 @@ use crate::sizes;
 pub(crate) struct InputArgs {
     /// Files, folders with all that lies below them, or - for standard input
     ///
-    /// Plain text (one report a file), JSON lines or arrays, CSV and TSV, each also packed with gzip or zstd.
+    /// Plain text (one report a file), JSON lines or arrays, CSV and TSV, CoNLL-U of any parser, each also packed with gzip
+    /// or zstd.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -45,6 +46,7 @@ enum InputFormat {
     Jsonl,
     Csv,
     Tsv,
+    Conllu,
 }
 
 impl InputArgs {
@@ -62,6 +64,7 @@ impl InputArgs {
             InputFormat::Jsonl => Format::Jsonl,
             InputFormat::Csv => Format::Csv,
             InputFormat::Tsv => Format::Tsv,
+            InputFormat::Conllu => Format::Conllu,
         };
         let map = self.map.clone().unwrap_or_default();
         Options { format, map, max_report_bytes: self.max_report_size, ..Options::default() }

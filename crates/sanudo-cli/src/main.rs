@@ -25,6 +25,7 @@ mod batches;
 mod coding;
 mod complaints;
 mod guard;
+mod progress;
 
 // On the way out.
 mod outcome;

@@ -32,6 +32,9 @@ table! {
     CONTEXTS "contexts.tsv";
 }
 
+/// Weights of the language engine, as `sanudo_nlp::Engine::from_static` reads them.
+pub static ENGINE: &[u8] = include_bytes!("../weights/engine.safetensors");
+
 /// Heads of state and government and foreign ministers, with their terms.
 pub const LEADERS: &[Table<'static>] = &[
     Table { name: "leaders/africa.tsv", text: include_str!("../tables/leaders/africa.tsv") },

@@ -12,7 +12,7 @@ use crate::starters::starts_sentence;
 
 /// Tokens after which a sentence ends even without a full stop: what reads a sentence as a whole stays fast on lists, tables
 /// and bytes that are no prose.
-const LONGEST: usize = 500;
+pub(crate) const LONGEST: usize = 500;
 
 /// The sentences of one part, as ranges of `tokens`; they follow one another without a gap and none is empty.
 ///

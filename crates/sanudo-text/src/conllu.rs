@@ -1,7 +1,7 @@
 //! CoNLL-U, the form in which documents come from other parsers and go to them.
 //!
 //! [`read`] and [`write()`] keep every comment and column, so that reading and writing is the identity. [`document`] and
-//! [`blocks`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees,
+//! [`sentences`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees,
 //! entities. Format: <https://universaldependencies.org/format.html>. Entities stand in MISC as `NER=B-Person`, `NER=I-Person`;
 //! the BIOES tags of Stanza (`ner=S-PERSON`) are read as well.
 
@@ -366,20 +366,25 @@ impl Builder {
     }
 }
 
-/// The sentences of a document as CoNLL-U, with `# sent_id` (from 1), `# text`, `# newpar` and `SpaceAfter=No`.
+/// The sentences of a document as CoNLL-U, all at once; see [`sentences`].
 #[must_use]
 pub fn blocks(doc: &Document) -> Vec<Block> {
+    sentences(doc).collect()
+}
+
+/// The sentences of a document as CoNLL-U one after the other, with `# sent_id` (from 1), `# text`, `# newpar`,
+/// `SpaceAfter=No`, and all layers that the document has.
+pub fn sentences(doc: &Document) -> impl Iterator<Item = Block> + '_ {
     let mut multiwords = doc.multiwords.iter().peekable();
     let mut paragraph = None;
-    let mut blocks = Vec::with_capacity(doc.sentences.len());
-    for (number, sentence) in doc.sentences.iter().enumerate() {
+    let entity_tags = entity_tags(doc);
+    doc.sentences.iter().enumerate().map(move |(number, sentence)| {
         let mut block = Block::default();
         if paragraph != Some(sentence.paragraph) {
             block.comments.push(" newpar".to_owned());
             paragraph = Some(sentence.paragraph);
         }
         block.comments.push(format!(" sent_id = {}", number + 1));
-        block.comments.push(format!(" text = {}", one_line(doc.slice(sentence.span))));
         let mut inside = 0..0;
         for index in sentence.range() {
             let word = index as u32 - sentence.tokens.start;
@@ -396,12 +401,31 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
             if !inside.contains(&index) {
                 row.columns[MISC] = misc(doc, sentence, doc.tokens[index].span.end);
             }
+            fill_row(&mut row, index, doc, &entity_tags);
             block.rows.push(row);
         }
-        blocks.push(block);
+        block.comments.push(format!(" text = {}", text(&block.rows)));
+        block
+    })
+}
+
+/// The text that rows stand for, as UD asks: forms (of a multiword token its own), spaces where MISC does not deny them.
+fn text(rows: &[Row]) -> String {
+    let mut text = String::new();
+    let mut covered = 0;
+    for row in rows {
+        match row.id {
+            Id::Range(_, last) => covered = last,
+            Id::Word(word) if word > covered => {}
+            _ => continue,
+        }
+        text.push_str(&row.columns[FORM]);
+        if row.space_after() {
+            text.push(' ');
+        }
     }
-    fill(&mut blocks, doc);
-    blocks
+    text.truncate(text.trim_end_matches(' ').len());
+    text
 }
 
 /// Writes the layers of `doc` into the blocks of which [`document`] made it, in place of what stood there: lemma, UPOS, XPOS,
@@ -411,37 +435,48 @@ pub fn blocks(doc: &Document) -> Vec<Block> {
 /// # Panics
 /// When the blocks have other words than the document.
 pub fn fill(blocks: &mut [Block], doc: &Document) {
-    let mut entity_tags = vec![None; doc.tokens.len()];
-    for entity in doc.layers.entities.iter().flatten() {
-        for index in entity.tokens.clone() {
-            let mark = if index == entity.tokens.start { "B" } else { "I" };
-            entity_tags[index as usize] = Some((mark, entity.label.as_str()));
-        }
-    }
+    let entity_tags = entity_tags(doc);
     let mut index = 0;
     for block in blocks {
         block.rows.retain(|row| !matches!(row.id, Id::Empty(..)));
         for row in block.rows.iter_mut().filter(|row| matches!(row.id, Id::Word(_))) {
-            let columns = &mut row.columns;
-            if let Some(tags) = &doc.layers.tags {
-                let tag = &tags[index];
-                columns[UPOS] = tag.upos.to_string();
-                columns[LEMMA] = or_underscore(&tag.lemma);
-                columns[XPOS] = or_underscore(&tag.xpos);
-                columns[FEATS] = or_underscore(&tag.feats.0);
-            }
-            if let Some(trees) = &doc.layers.trees {
-                columns[HEAD] = trees[index].head.map_or(0, |head| head + 1).to_string();
-                columns[DEPREL] = or_underscore(&trees[index].deprel);
-                columns[DEPS] = "_".to_owned();
-            }
-            if doc.layers.entities.is_some() {
-                columns[MISC] = with_entity(&columns[MISC], entity_tags[index]);
-            }
+            fill_row(row, index, doc, &entity_tags);
             index += 1;
         }
     }
     assert_eq!(index, doc.tokens.len(), "blocks have the words of their document");
+}
+
+/// Mark and class of each word that is in an entity.
+fn entity_tags(doc: &Document) -> Vec<Option<(&'static str, &str)>> {
+    let mut tags = vec![None; doc.tokens.len()];
+    for entity in doc.layers.entities.iter().flatten() {
+        for index in entity.tokens.clone() {
+            let mark = if index == entity.tokens.start { "B" } else { "I" };
+            tags[index as usize] = Some((mark, entity.label.as_str()));
+        }
+    }
+    tags
+}
+
+/// Writes what the layers say of the word at `index`.
+fn fill_row(row: &mut Row, index: usize, doc: &Document, entity_tags: &[Option<(&str, &str)>]) {
+    let columns = &mut row.columns;
+    if let Some(tags) = &doc.layers.tags {
+        let tag = &tags[index];
+        columns[UPOS] = tag.upos.to_string();
+        columns[LEMMA] = or_underscore(&tag.lemma);
+        columns[XPOS] = or_underscore(&tag.xpos);
+        columns[FEATS] = or_underscore(&tag.feats.0);
+    }
+    if let Some(trees) = &doc.layers.trees {
+        columns[HEAD] = trees[index].head.map_or(0, |head| head + 1).to_string();
+        columns[DEPREL] = or_underscore(&trees[index].deprel);
+        "_".clone_into(&mut columns[DEPS]);
+    }
+    if doc.layers.entities.is_some() {
+        columns[MISC] = with_entity(&columns[MISC], entity_tags[index]);
+    }
 }
 
 /// MISC with this entity tag and no other.

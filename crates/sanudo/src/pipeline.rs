@@ -3,8 +3,8 @@
 use sanudo_actors::{NameTables, Resolver};
 use sanudo_events::{Codebook, Coder, CoderTables};
 use sanudo_ledger::record::Record;
-use sanudo_text::Report;
 use sanudo_text::table::TableError;
+use sanudo_text::{Document, Report};
 
 use crate::assemble;
 
@@ -57,10 +57,15 @@ impl Pipeline {
     /// Codes one report. Never fails: what goes poorly stands in the record's notes.
     #[must_use]
     pub fn code(&self, report: Report) -> Record {
-        let doc = sanudo_nlp::document(report);
-        let mentions = self.resolver.mentions(&doc);
-        let coded = self.coder.code(&doc, &mentions);
-        assemble::record(&doc, &mentions, &coded, self.coder.codebook())
+        self.code_document(&sanudo_nlp::document(report))
+    }
+
+    /// Codes a document that somebody else has made: from CoNLL-U of another parser, or by hand. Never fails.
+    #[must_use]
+    pub fn code_document(&self, doc: &Document) -> Record {
+        let mentions = self.resolver.mentions(doc);
+        let coded = self.coder.code(doc, &mentions);
+        assemble::record(doc, &mentions, &coded, self.coder.codebook())
     }
 
     /// The codebook in use.

@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, screen: &Screen) -> Result<Outcome> {
     batches::in_order(&pool, next, weight, work, |coded| {
         match coded {
             Ok(text) => out.write_all(&text?)?,
-            Err(broken) => complaints.add(&broken),
+            Err(unusable) => complaints.add(&unusable),
         }
         Ok(())
     })?;

@@ -5,18 +5,18 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use sanudo::{Pipeline, Record};
 use sanudo_ledger::{Access, Added, EventFilter, Ledger, StatementFilter, report_id};
-use sanudo_read::{Options, RawRecord, Reader, read, report};
+use sanudo_read::{Options, RawRecord, read};
 
 use crate::batches;
-use crate::coding::{Broken, guarded_at, next_record, tell_skipped, weight};
+use crate::coding::{Readable, Unusable, next_record, tell_skipped, weight};
 use crate::complaints::{Complaints, say};
 use crate::format::Format;
 use crate::input::InputArgs;
 use crate::list::LedgerArgs;
 use crate::outcome::Outcome;
+use crate::progress::progress_bar;
 use crate::render::{print_events, print_statements};
 use crate::screen::Screen;
 
@@ -84,24 +84,24 @@ enum Digested {
     /// The ledger holds it: its id and source.
     Known(String, String),
     Coded(Box<Record>),
-    Broken(Broken),
+    Unusable(Unusable),
 }
 
 /// Looks whether the ledger holds the report, and codes it if not.
 fn digest(pipeline: &Pipeline, lookup: &Mutex<Ledger>, raw: RawRecord, options: &Options) -> Result<Digested> {
     let place = raw.place.clone();
-    let report = match guarded_at(&place, || report(raw, options)) {
-        Ok(report) => report,
-        Err(broken) => return Ok(Digested::Broken(broken)),
+    let readable = match Readable::new(raw, options) {
+        Ok(readable) => readable,
+        Err(unusable) => return Ok(Digested::Unusable(unusable)),
     };
-    let id = report_id(&report);
+    let id = report_id(readable.report());
     let is_known = lookup.lock().map_err(|_| anyhow!("another worker broke off"))?.contains(&id)?;
     if is_known {
-        return Ok(Digested::Known(id, report.source));
+        return Ok(Digested::Known(id, readable.report().source.clone()));
     }
-    Ok(match guarded_at(&place, || pipeline.code(report)) {
+    Ok(match readable.code(pipeline, &place) {
         Ok(record) => Digested::Coded(Box::new(record)),
-        Err(broken) => Digested::Broken(broken),
+        Err(unusable) => Digested::Unusable(unusable),
     })
 }
 
@@ -110,8 +110,8 @@ fn keep(ledger: &mut Ledger, digested: Result<Digested>, complaints: &Complaints
     let added = match digested? {
         Digested::Known(id, source) => ledger.link(&id, &source),
         Digested::Coded(record) => ledger.add(&record),
-        Digested::Broken(broken) => {
-            complaints.add(&broken);
+        Digested::Unusable(unusable) => {
+            complaints.add(&unusable);
             return Ok(());
         }
     };
@@ -156,15 +156,4 @@ impl Tally {
             "sanudo: {new} new, {known} known, {versions} new versions, {failed} failed, in {seconds:.1} s, kept in {ledger}"
         )
     }
-}
-
-/// A bar over the bytes of all inputs, or a spinner where standard input is among them; unseen where stderr is no terminal.
-fn progress_bar(reader: &Reader) -> ProgressBar {
-    let (total, template) = match reader.total_bytes() {
-        Some(total) => (Some(total), "{wide_bar} {percent:>3}%  {msg}, {eta} left"),
-        None => (None, "{spinner} {elapsed}  {msg}"),
-    };
-    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
-    bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
-    bar
 }

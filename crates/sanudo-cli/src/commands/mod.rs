@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod ingest;
 mod man;
+mod parse;
 mod show;
 mod statements;
 
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Explain(explain::Args),
     Export(export::Args),
     Evaluate(evaluate::Args),
+    Parse(parse::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -45,6 +47,7 @@ impl Command {
             Self::Explain(args) => explain::run(args, screen),
             Self::Export(args) => export::run(args),
             Self::Evaluate(args) => evaluate::run(args),
+            Self::Parse(args) => parse::run(args),
             Self::Completions(args) => completions::run(args),
             Self::Man(args) => man::run(args),
         }

@@ -2,8 +2,8 @@
 
 use super::support::Desk;
 
-const COMMANDS: [&str; 10] =
-    ["code", "ingest", "events", "statements", "show", "explain", "export", "evaluate", "completions", "man"];
+const COMMANDS: [&str; 11] =
+    ["code", "ingest", "events", "statements", "show", "explain", "export", "evaluate", "parse", "completions", "man"];
 
 #[test]
 fn every_command_helps_with_examples() {

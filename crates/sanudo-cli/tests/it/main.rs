@@ -9,5 +9,6 @@ mod export;
 mod help;
 mod ingest;
 mod ledgers;
+mod parse;
 mod queries;
 mod support;

@@ -92,7 +92,7 @@ impl Heads {
             tags,
             pairs,
             features: feats.iter().map(|feats| if feats == "_" { String::new() } else { feats.clone() }).collect(),
-            lemmas: Lemmas::new(lemma, weights.lines("lemma.exceptions")?).map_err(content)?,
+            lemmas: Lemmas::new(lemma, weights.lines("lemma.words")?).map_err(content)?,
             entities: EntityTags::new(entity).map_err(content)?,
         })
     }

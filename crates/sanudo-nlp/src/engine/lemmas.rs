@@ -1,4 +1,4 @@
-//! Lemmas by edit scripts, with the exceptions of the training part. `training/engine/lemmas.py` writes the scripts.
+//! Lemmas from a list of words, and by edit scripts for all others. `training/engine/lemmas.py` writes the scripts.
 
 use std::collections::HashMap;
 
@@ -43,11 +43,11 @@ impl Script {
     }
 }
 
-/// All scripts and exceptions.
+/// All scripts, and the words that need none.
 #[derive(Debug)]
 pub(crate) struct Lemmas {
     scripts: Vec<Script>,
-    exceptions: HashMap<(Upos, Box<str>), Box<str>>,
+    words: HashMap<(Upos, Box<str>), Box<str>>,
 }
 
 impl Lemmas {
@@ -60,21 +60,21 @@ impl Lemmas {
             .iter()
             .map(|label| Script::read(label).ok_or_else(|| format!("{label:?} is no edit script")))
             .collect::<Result<_, _>>()?;
-        let exception = |line: &'a str| {
+        let word = |line: &'a str| {
             let mut fields = line.splitn(3, '\t');
             let (form, upos, lemma) = (fields.next()?, fields.next()?.parse().ok()?, fields.next()?);
             Some(((upos, form.into()), lemma.into()))
         };
-        let exceptions = lines
-            .map(|line| exception(line).ok_or_else(|| format!("{line:?} is no form, UPOS and lemma")))
+        let words = lines
+            .map(|line| word(line).ok_or_else(|| format!("{line:?} is no form, UPOS and lemma")))
             .collect::<Result<_, _>>()?;
-        Ok(Self { scripts, exceptions })
+        Ok(Self { scripts, words })
     }
 
     /// The lemma of a form, for the script that the head chose.
     pub(crate) fn lemma(&self, form: &str, upos: Upos, script: usize) -> String {
         // A clone of the form is cheaper than a table of tables; words are short.
-        match self.exceptions.get(&(upos, form.into())) {
+        match self.words.get(&(upos, form.into())) {
             Some(lemma) => lemma.to_string(),
             None => {
                 let lemma = self.scripts[script].apply(form);
@@ -91,7 +91,7 @@ mod tests {
     use sanudo_text::Upos;
 
     #[test]
-    fn scripts_make_lemmas_and_exceptions_come_first() {
+    fn scripts_make_lemmas_and_words_come_first() {
         let labels = ["k|0|", "k|3|y", "c|1|", "=be", "k|9|"].map(str::to_owned);
         let lemmas = Lemmas::new(&labels, ["geese\tNOUN\tgoose"].into_iter()).unwrap();
         let lemma = |form, upos, script| lemmas.lemma(form, upos, script);

@@ -109,6 +109,17 @@ impl Engine {
         self.weights.entry(key).ok()
     }
 
+    /// Rows of word pieces that reading `doc` takes, what opens, parts and closes windows among them: the size of the work.
+    #[must_use]
+    pub fn rows(&self, doc: &Document) -> usize {
+        let known = known(doc);
+        let reading = Reading { known: &known, begins: &|_, _| false, longest: usize::MAX };
+        let (cut, groups) = reading.groups(self, doc);
+        let mut batch = Batch::default();
+        groups.iter().for_each(|group| batch.push(group, &cut, &self.pieces));
+        batch.inputs.len()
+    }
+
     /// Reads a report: its sentences and words, and all layers.
     ///
     /// # Panics
@@ -117,12 +128,7 @@ impl Engine {
     pub fn document(&self, report: Report) -> Document {
         let mut doc = crate::document(report);
         let inside = inner_words(&doc);
-        let known = |index: usize| {
-            let (before, sent) = (&doc.sentences[index - 1], &doc.sentences[index]);
-            before.paragraph != sent.paragraph
-                || doc.report.body[before.span.end as usize..sent.span.start as usize].matches('\n').count() > 1
-        };
-        let known: Vec<bool> = (0..doc.sentences.len()).map(|index| index == 0 || known(index)).collect();
+        let known = known(&doc);
         let begins = |word: usize, outputs: &[f32]| !inside[word] && self.heads.begins(outputs);
         let found = Reading { known: &known, begins: &begins, longest: trees::MOST }.read(self, &doc);
         let mut given = doc.sentences.iter().peekable();
@@ -159,6 +165,16 @@ impl Engine {
     }
 }
 
+/// Of each sentence, whether the page shows that it begins where it does: a new part, or an empty line.
+fn known(doc: &Document) -> Vec<bool> {
+    let mut known = vec![true; doc.sentences.len()];
+    for (pair, known) in doc.sentences.windows(2).zip(known.iter_mut().skip(1)) {
+        let gap = &doc.report.body[pair[0].span.end as usize..pair[1].span.start as usize];
+        *known = pair[0].paragraph != pair[1].paragraph || gap.matches('\n').count() > 1;
+    }
+    known
+}
+
 /// Words that go on with a multiword token, as "n't" in "don't"; no sentence begins with them.
 fn inner_words(doc: &Document) -> Vec<bool> {
     let mut inside = vec![false; doc.tokens.len()];
@@ -186,13 +202,19 @@ struct Found {
 }
 
 impl Reading<'_> {
-    fn read(&self, engine: &Engine, doc: &Document) -> Found {
+    /// The pieces of all words, and the groups in which they are read.
+    fn groups(&self, engine: &Engine, doc: &Document) -> (Cut, Vec<Group>) {
         let mut cut = Cut::default();
         for word in 0..doc.tokens.len() {
             cut.push(doc.form(word), &engine.pieces);
         }
         let given: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
         let groups = groups(&given, |index| self.known[index], &cut);
+        (cut, groups)
+    }
+
+    fn read(&self, engine: &Engine, doc: &Document) -> Found {
+        let (cut, groups) = self.groups(engine, doc);
         let (mut room, mut tree_room, mut batch) = (Room::default(), trees::Room::default(), Batch::default());
         let (mut states, mut outputs) = (Vec::new(), Vec::new());
         let mut sentences: Vec<Range<usize>> = Vec::new();

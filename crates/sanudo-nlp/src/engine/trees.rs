@@ -11,7 +11,7 @@ use crate::engine::weights::{Weights, WeightsError};
 
 /// Words that are parsed as one tree. A longer sentence is parsed in parts, the roots of the later ones hung on the first's:
 /// scores grow with the square of the words.
-pub(crate) const MOST: usize = 500;
+pub(crate) const MOST: usize = crate::sentences::LONGEST;
 
 /// The relation by which the parts of such a sentence hang together.
 const LOOSELY: &str = "parataxis";

@@ -2,6 +2,7 @@
 
 mod architecture;
 mod casebook;
+mod engine;
 mod promises;
 mod rules;
 mod tables;
