@@ -122,38 +122,69 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Reads sentences, keeping every column.
+/// Reads sentences, keeping every column. Carriage returns at the ends of lines are left out.
 ///
 /// # Errors
-/// A line that is neither empty, a comment, nor ten columns separated by tabs; an id that is no number; ids out of order.
+/// A line that is neither empty, a comment, nor ten columns separated by tabs; an id that is no number; ids out of order; a
+/// sentence without words, or with a multiword token that reaches beyond them.
 pub fn read(text: &str) -> Result<Vec<Block>, Error> {
     let mut blocks = Vec::new();
-    let mut block = Block::default();
-    let mut words = 0;
+    let mut reader = BlockReader::default();
+    let mut last = 0;
     for (number, line) in text.lines().enumerate() {
-        let fail = |message: String| Error { line: number + 1, message };
+        last = number + 1;
+        let fail = |message: String| Error { line: last, message };
+        let line = line.trim_end_matches('\r');
         if line.is_empty() {
-            if !block.rows.is_empty() {
-                blocks.push(std::mem::take(&mut block));
-                words = 0;
-            }
-        } else if let Some(comment) = line.strip_prefix('#').filter(|_| block.rows.is_empty()) {
-            block.comments.push(comment.to_owned());
+            blocks.extend(reader.finish().map_err(fail)?);
+        } else if let Some(comment) = line.strip_prefix('#').filter(|_| reader.block.rows.is_empty()) {
+            reader.block.comments.push(comment.to_owned());
         } else {
-            let row = read_row(line).map_err(fail)?;
-            match row.id {
-                Id::Word(word) if word == words + 1 => words = word,
-                Id::Range(first, last) if first == words + 1 && last >= first => {}
-                Id::Empty(word, _) if word == words => {}
-                id => return Err(fail(format!("id {id} does not follow word {words}"))),
-            }
-            block.rows.push(row);
+            read_row(line).and_then(|row| reader.push(row)).map_err(fail)?;
         }
     }
-    if !block.rows.is_empty() {
-        blocks.push(block);
-    }
+    blocks.extend(reader.finish().map_err(|message| Error { line: last, message })?);
     Ok(blocks)
+}
+
+/// A sentence in the making.
+#[derive(Default)]
+struct BlockReader {
+    block: Block,
+    /// Words so far.
+    words: u32,
+    /// The last word of the last multiword token.
+    covered: u32,
+}
+
+impl BlockReader {
+    fn push(&mut self, row: Row) -> Result<(), String> {
+        match row.id {
+            Id::Word(word) if word == self.words + 1 => self.words = word,
+            Id::Range(first, last) if first == self.words + 1 && last >= first && first > self.covered => {
+                self.covered = last;
+            }
+            Id::Empty(word, _) if word == self.words => {}
+            id => return Err(format!("id {id} does not follow word {}", self.words)),
+        }
+        self.block.rows.push(row);
+        Ok(())
+    }
+
+    /// The sentence that ends here; none where nothing but comments has come, which go with the next.
+    fn finish(&mut self) -> Result<Option<Block>, String> {
+        if self.block.rows.is_empty() {
+            return Ok(None);
+        }
+        let Self { block, words, covered } = std::mem::take(self);
+        if words == 0 {
+            return Err("a sentence without words ends here".to_owned());
+        }
+        if covered > words {
+            return Err(format!("a multiword token reaches to word {covered} of a sentence of {words}"));
+        }
+        Ok(Some(block))
+    }
 }
 
 fn read_row(line: &str) -> Result<Row, String> {
@@ -526,6 +557,7 @@ mod tests {
         let with_extras = "# a comment\n1\ta\t_\tX\t_\t_\t0\troot\t_\t_\n1.1\tb\t_\t_\t_\t_\t_\t_\t0:root\t_\n\n";
         for text in [SAMPLE, with_extras] {
             assert_eq!(write(&read(text).unwrap()), text);
+            assert_eq!(write(&read(&text.replace('\n', "\r\r\n")).unwrap()), text);
         }
     }
 
@@ -608,6 +640,15 @@ mod tests {
         assert_eq!(message("# c\nx\ta\n"), "line 2: id \"x\" is not a number, a range or an empty node");
         assert_eq!(message("2\ta\t_\t_\t_\t_\t_\t_\t_\t_\n"), "line 1: id 2 does not follow word 0");
         assert_eq!(message("1\ta\t_\tQ\t_\t_\t_\t_\t_\t_\n"), "line 1: Q is no universal part of speech");
+        assert_eq!(message("1-2\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n\n"), "line 2: a sentence without words ends here");
+        let word = "1\tde\t_\t_\t_\t_\t_\t_\t_\t_\n";
+        assert_eq!(
+            message(&format!("1-4294967295\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n{word}")),
+            "line 2: a multiword token reaches to word 4294967295 of a sentence of 1"
+        );
+        let range = "2-3\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n";
+        let overlapping = format!("1-3\tdel\t_\t_\t_\t_\t_\t_\t_\t_\n{word}{range}");
+        assert_eq!(message(&overlapping), "line 3: id 2-3 does not follow word 1");
         let looping = "# c\n1\ta\t_\t_\t_\t_\t2\tdep\t_\t_\n2\tb\t_\t_\t_\t_\t1\tdep\t_\t_\n";
         assert_eq!(message(looping), "line 2: the heads below form no tree: a tree has one root, this one has 0");
     }
