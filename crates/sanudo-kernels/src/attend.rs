@@ -164,7 +164,9 @@ mod tests {
     #[test]
     fn it_is_near_the_true_value_and_the_same_at_every_level() {
         let mut room = Attention::default();
-        for (length, heads) in [(1, 1), (5, 2), (12, 1), (13, 2), (40, 2), (65, 1), (129, 1)] {
+        let sizes = [(1, 1), (13, 2), (5, 2), (12, 1), (40, 2), (65, 1), (129, 1)];
+        // Miri takes a minute for what takes a millisecond otherwise.
+        for &(length, heads) in &sizes[..if cfg!(miri) { 2 } else { sizes.len() }] {
             let qkv = input(length, heads);
             let expected = plainly(&qkv, heads, length);
             let mut first: Option<Vec<f32>> = None;

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn it_is_near_the_true_value() {
-        for step in -800..=800_i16 {
+        for step in (-800..=800_i16).step_by(if cfg!(miri) { 160 } else { 1 }) {
             let x = f32::from(step) / 100.0;
             let expected = f64::from(x) * phi(f64::from(x));
             assert!((f64::from(gelu(x)) - expected).abs() < 5e-5, "{x}: {}, expected {expected}", gelu(x));

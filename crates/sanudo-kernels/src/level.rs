@@ -15,7 +15,7 @@ pub struct Level(pub(crate) Kind);
 pub(crate) enum Kind {
     /// Plain Rust.
     Portable,
-    /// Advanced SIMD of ARM with its dot products.
+    /// Advanced SIMD of ARM.
     #[cfg(target_arch = "aarch64")]
     Neon,
     /// 256 bits, products of eight-bit pairs.
@@ -50,7 +50,7 @@ impl Level {
             }
         }
         #[cfg(target_arch = "aarch64")]
-        if std::arch::is_aarch64_feature_detected!("neon") && std::arch::is_aarch64_feature_detected!("dotprod") {
+        if std::arch::is_aarch64_feature_detected!("neon") {
             return Self(Kind::Neon);
         }
         Self::PORTABLE
@@ -119,7 +119,7 @@ macro_rules! leveled {
                 $body::<$crate::tile::Avx512>($($argument),*);
             }
             #[cfg(target_arch = "aarch64")]
-            #[target_feature(enable = "neon,dotprod")]
+            #[target_feature(enable = "neon")]
             fn neon($($argument: $type),*) {
                 $body::<$crate::tile::Neon>($($argument),*);
             }
