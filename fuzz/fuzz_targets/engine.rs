@@ -1,5 +1,5 @@
-//! Any bytes as a text that the language engine reads: each word has its entry in each layer, each sentence its tree, and what
-//! is written as CoNLL-U is read as it was written.
+//! Any bytes as a text that the language engine reads: each word has its entry in each layer, each sentence its tree,
+//! and what is written as CoNLL-U is read as it was written.
 #![no_main]
 
 use std::sync::LazyLock;

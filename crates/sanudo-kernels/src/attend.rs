@@ -34,8 +34,9 @@ impl Default for Attention {
 }
 
 leveled! {
-    /// Attention of the rows of one window over one another. A row of `qkv` has the queries of all heads, then their keys, then
-    /// their values, 32 each; a row of `out` the results of all heads. A share is rounded to a 255th of the row's largest.
+    /// Attention of the rows of one window over one another. A row of `qkv` has the queries of all heads, then their
+    /// keys, then their values, 32 each; a row of `out` the results of all heads. A share is rounded to a 255th of the
+    /// row's largest.
     ///
     /// # Panics
     /// When `qkv` or `out` is no whole number of rows.

@@ -3,8 +3,8 @@
 /// Where Phi is cut: beyond it lies less than 4e-6.
 const LIMIT: f32 = 4.5;
 
-/// Coefficients of `(Phi(x) - 1/2) / x` in powers of `x * x`, fitted over `-LIMIT..=LIMIT` for the least error of `x * Phi(x)`,
-/// which is 3.4e-5: a hundredth of what rounding to eight bits costs.
+/// Coefficients of `(Phi(x) - 1/2) / x` in powers of `x * x`, fitted over `-LIMIT..=LIMIT` for the least error of `x *
+/// Phi(x)`, which is 3.4e-5: a hundredth of what rounding to eight bits costs.
 const PHI: [f32; 9] = [
     0.398_712_6,
     -0.065_984_64,

@@ -100,8 +100,8 @@ impl fmt::Debug for Level {
     }
 }
 
-/// Makes of a generic, always inlined `body::<Dot>(…)` a function that takes a [`Level`] first and runs the body compiled for
-/// it.
+/// Makes of a generic, always inlined `body::<Dot>(…)` a function that takes a [`Level`] first and runs the body
+/// compiled for it.
 macro_rules! leveled {
     ($(#[$meta:meta])* $visible:vis fn $name:ident($($argument:ident: $type:ty),* $(,)?) = $body:ident;) => {
         $(#[$meta])*

@@ -1,13 +1,14 @@
 //! What a transformer encoder needs of a processor, in integers where it counts.
 //!
-//! Matrix products run on eight-bit integers: activations as `u8` with a scale for each row, found anew for each row; weights as
-//! `i8` of at most seven bits ([`WEIGHT_LIMIT`]) with a scale for each column. Between the products stand layer norms, GELU and
-//! softmax in `f32`.
+//! Matrix products run on eight-bit integers: activations as `u8` with a scale for each row, found anew for each row;
+//! weights as
+//! `i8` of at most seven bits ([`WEIGHT_LIMIT`]) with a scale for each column. Between the products stand layer norms,
+//! GELU and softmax in `f32`.
 //!
-//! **Every level gives the same bits.** Integer sums are exact in any order; seven-bit weights keep the sixteen-bit sums of
-//! AVX2 from saturating. Floats are plain `+ - * /` and `sqrt`, which IEEE 754 fixes to the bit, summed in [`LANES`] lanes
-//! whatever the width of the machine's registers, and never fused: Rust does not contract `a * b + c`. So a result depends
-//! neither on the processor nor on which other rows stand in the batch.
+//! **Every level gives the same bits.** Integer sums are exact in any order; seven-bit weights keep the sixteen-bit
+//! sums of AVX2 from saturating. Floats are plain `+ - * /` and `sqrt`, which IEEE 754 fixes to the bit, summed in
+//! [`LANES`] lanes whatever the width of the machine's registers, and never fused: Rust does not contract `a * b + c`.
+//! So a result depends neither on the processor nor on which other rows stand in the batch.
 //!
 //! ```
 //! use sanudo_kernels::{Level, Packed, Quantized, product};

@@ -19,8 +19,8 @@ pub struct Norm {
 }
 
 leveled! {
-    /// Adds `more` to `rows`, norms each row to mean 0 and variance 1, applies gain and bias; `bytes` becomes the same in
-    /// eight bits.
+    /// Adds `more` to `rows`, norms each row to mean 0 and variance 1, applies gain and bias; `bytes` becomes the same
+    /// in eight bits.
     ///
     /// # Panics
     /// When `rows` and `more` differ in size or are no whole rows of the norm's length.

@@ -4,14 +4,14 @@ use crate::lanes::largest_magnitude;
 use crate::quantize::{nearest, scales};
 use crate::tile::{COLUMNS, Line};
 
-/// Largest magnitude of a weight: seven bits, so that 255 * 63 * 2, the largest sum of two products, fits into the sixteen bits
-/// in which AVX2 adds them. On the treebank it costs 0.02 LAS against eight bits.
+/// Largest magnitude of a weight: seven bits, so that 255 * 63 * 2, the largest sum of two products, fits into the
+/// sixteen bits in which AVX2 adds them. On the treebank it costs 0.02 LAS against eight bits.
 pub const WEIGHT_LIMIT: i8 = 63;
 
 /// A matrix of weights, `depth` inputs by `columns` outputs, with the scale and bias of each output.
 ///
-/// Panels of [`COLUMNS`] outputs follow one another; in a panel, four inputs of each output stand together. Missing inputs and
-/// outputs are zeros.
+/// Panels of [`COLUMNS`] outputs follow one another; in a panel, four inputs of each output stand together. Missing
+/// inputs and outputs are zeros.
 #[derive(Clone, Debug)]
 pub struct Packed {
     pub(crate) depth: usize,
@@ -25,8 +25,8 @@ pub struct Packed {
 }
 
 impl Packed {
-    /// Packs `weights`, one row of `depth` inputs for each output, that stand for `weight * scale`. None if a weight is beyond
-    /// [`WEIGHT_LIMIT`].
+    /// Packs `weights`, one row of `depth` inputs for each output, that stand for `weight * scale`. None if a weight is
+    /// beyond [`WEIGHT_LIMIT`].
     ///
     /// # Panics
     /// When the sizes do not fit.
@@ -47,7 +47,8 @@ impl Packed {
         Some(packed)
     }
 
-    /// Packs rows of floats, each an output, so that other rows can be multiplied with them; seven bits and a scale for each.
+    /// Packs rows of floats, each an output, so that other rows can be multiplied with them; seven bits and a scale for
+    /// each.
     ///
     /// # Panics
     /// When `depth` is 0, or the last row is short.
@@ -80,8 +81,8 @@ impl Packed {
         self.offsets[column] = total * 128;
     }
 
-    /// Sets all inputs of the outputs of one panel, row by row: input `at` of output `c` is `row(at)[c] * up[c]`. Outputs must not be
-    /// multiplied with activations that have 128 added, since no offset is kept.
+    /// Sets all inputs of the outputs of one panel, row by row: input `at` of output `c` is `row(at)[c] * up[c]`.
+    /// Outputs must not be multiplied with activations that have 128 added, since no offset is kept.
     #[inline(always)]
     pub(crate) fn set_panel<'a>(&mut self, up: &[f32; COLUMNS], row: impl Fn(usize) -> &'a [f32; COLUMNS]) {
         const NOTHING: [f32; COLUMNS] = [0.0; COLUMNS];

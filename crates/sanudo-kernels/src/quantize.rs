@@ -6,10 +6,12 @@ use crate::lanes::largest_magnitude;
 use crate::level::leveled;
 use crate::tile::{Dot, ROWS};
 
-/// Rows of activations in eight bits: `(value - 128) * scale`, a scale for each row so that its largest magnitude is 127.
+/// Rows of activations in eight bits: `(value - 128) * scale`, a scale for each row so that its largest magnitude is
+/// 127.
 #[derive(Clone, Debug, Default)]
 pub struct Quantized {
-    /// Rows padded to a multiple of four, their number to a multiple of [`ROWS`], so that tiles need no special last one.
+    /// Rows padded to a multiple of four, their number to a multiple of [`ROWS`], so that tiles need no special last
+    /// one.
     pub(crate) values: Vec<u8>,
     pub(crate) scales: Vec<f32>,
     pub(crate) depth: usize,
@@ -69,8 +71,8 @@ fn quantize_all<D: Dot>(floats: &[f32], rows: &mut Quantized) {
     }
 }
 
-/// What to multiply with so that the largest magnitude becomes `limit`, and what one step then stands for; a row of zeros, or one
-/// with a magnitude that is no number, becomes zeros.
+/// What to multiply with so that the largest magnitude becomes `limit`, and what one step then stands for; a row of
+/// zeros, or one with a magnitude that is no number, becomes zeros.
 #[inline(always)]
 pub(crate) fn scales(largest: f32, limit: f32) -> (f32, f32) {
     if largest > 1e-30 && largest < 1e30 { (limit / largest, largest / limit) } else { (0.0, 0.0) }

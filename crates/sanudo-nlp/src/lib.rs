@@ -1,15 +1,15 @@
 //! From reports to documents.
 //!
-//! A [`Report`](sanudo_text::Report) comes in with its parts told apart; a [`Document`](sanudo_text::Document) goes out,
-//! its sentences and words found. Words are cut as the English Web Treebank of Universal Dependencies 2 cuts them, so that
-//! whatever is learned from that treebank meets the same words here.
+//! A [`Report`](sanudo_text::Report) comes in with its parts told apart; a [`Document`](sanudo_text::Document) goes
+//! out, its sentences and words found. Words are cut as the English Web Treebank of Universal Dependencies 2 cuts them,
+//! so that whatever is learned from that treebank meets the same words here.
 //!
-//! [`document()`] does so by rules, in microseconds. An [`Engine`], made of weights, reads on from there: one encoder reads a window
-//! of the text once, and heads on it cut sentences where the page does not show them and add tags, lemmas, dependency trees
-//! and entities.
+//! [`document()`] does so by rules, in microseconds. An [`Engine`], made of weights, reads on from there: one encoder
+//! reads a window of the text once, and heads on it cut sentences where the page does not show them and add tags,
+//! lemmas, dependency trees and entities.
 //!
-//! Nothing here can fail but the making of an engine: a strange text yields a strange, but whole, document. Between one word and the next of a part
-//! lies white space and nothing else.
+//! Nothing here can fail but the making of an engine: a strange text yields a strange, but whole, document. Between one
+//! word and the next of a part lies white space and nothing else.
 //!
 //! ```
 //! use sanudo_text::{Part, PartKind, Report, Span};

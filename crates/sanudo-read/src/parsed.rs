@@ -9,7 +9,8 @@ use crate::{Place, ReadError};
 
 const LONG: &str = "put a comment `# newdoc` before each report, or split the file";
 
-/// Sentences from one `# newdoc` to the next. Where none stands for longer than the limit, a report ends with a sentence.
+/// Sentences from one `# newdoc` to the next. Where none stands for longer than the limit, a report ends with a
+/// sentence.
 pub(crate) struct ParsedReports {
     stream: Stream,
     file: String,

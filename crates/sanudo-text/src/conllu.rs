@@ -1,9 +1,9 @@
 //! CoNLL-U, the form in which documents come from other parsers and go to them.
 //!
-//! [`read`] and [`write()`] keep every comment and column, so that reading and writing is the identity. [`document`] and
-//! [`sentences`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens, tags, trees,
-//! entities. Format: <https://universaldependencies.org/format.html>. Entities stand in MISC as `NER=B-Person`, `NER=I-Person`;
-//! the BIOES tags of Stanza (`ner=S-PERSON`) are read as well.
+//! [`read`] and [`write()`] keep every comment and column, so that reading and writing is the identity. [`document`]
+//! and [`sentences`] convert to and from [`Document`], which keeps what the pipeline uses: words, multiword tokens,
+//! tags, trees, entities. Format: <https://universaldependencies.org/format.html>. Entities stand in MISC as
+//! `NER=B-Person`, `NER=I-Person`; the BIOES tags of Stanza (`ner=S-PERSON`) are read as well.
 
 use std::fmt;
 
@@ -37,7 +37,8 @@ impl fmt::Display for Id {
 pub struct Row {
     /// Column 1.
     pub id: Id,
-    /// Columns 2 to 10: form, lemma, UPOS, XPOS, features, head, relation, enhanced graph, misc. `_` stands for nothing.
+    /// Columns 2 to 10: form, lemma, UPOS, XPOS, features, head, relation, enhanced graph, misc. `_` stands for
+    /// nothing.
     pub columns: [String; 9],
 }
 
@@ -125,8 +126,8 @@ impl std::error::Error for Error {}
 /// Reads sentences, keeping every column. Carriage returns at the ends of lines are left out.
 ///
 /// # Errors
-/// A line that is neither empty, a comment, nor ten columns separated by tabs; an id that is no number; ids out of order; a
-/// sentence without words, or with a multiword token that reaches beyond them.
+/// A line that is neither empty, a comment, nor ten columns separated by tabs; an id that is no number; ids out of
+/// order; a sentence without words, or with a multiword token that reaches beyond them.
 pub fn read(text: &str) -> Result<Vec<Block>, Error> {
     let mut blocks = Vec::new();
     let mut reader = BlockReader::default();
@@ -225,11 +226,11 @@ pub fn write(blocks: &[Block]) -> String {
     text
 }
 
-/// Makes a document of parsed sentences; its body is put together from the forms, with `SpaceAfter=No` obeyed, one space
-/// between sentences and an empty line where a `# newpar` or `# newdoc` comment stands.
+/// Makes a document of parsed sentences; its body is put together from the forms, with `SpaceAfter=No` obeyed, one
+/// space between sentences and an empty line where a `# newpar` or `# newdoc` comment stands.
 ///
-/// A layer is there when every word has it: tags need a UPOS, trees a head and a relation; entities, which most words lack, when one
-/// word has an entity tag.
+/// A layer is there when every word has it: tags need a UPOS, trees a head and a relation; entities, which most words
+/// lack, when one word has an entity tag.
 ///
 /// # Errors
 /// An unknown UPOS, a head that is no number, or heads that form no tree; the line is counted over the written form.
@@ -340,7 +341,8 @@ impl Builder {
         Ok(())
     }
 
-    /// Goes on with the last entity or begins one, for the word about to be added to the sentence that began at `first_token`.
+    /// Goes on with the last entity or begins one, for the word about to be added to the sentence that began at
+    /// `first_token`.
     fn entity(&mut self, row: &Row, first_token: usize) {
         let Some((mark, class)) = row.entity() else { return };
         let word = self.tokens.len() as u32;
@@ -440,7 +442,8 @@ pub fn sentences(doc: &Document) -> impl Iterator<Item = Block> + '_ {
     })
 }
 
-/// The text that rows stand for, as UD asks: forms (of a multiword token its own), spaces where MISC does not deny them.
+/// The text that rows stand for, as UD asks: forms (of a multiword token its own), spaces where MISC does not deny
+/// them.
 fn text(rows: &[Row]) -> String {
     let mut text = String::new();
     let mut covered = 0;
@@ -459,9 +462,9 @@ fn text(rows: &[Row]) -> String {
     text
 }
 
-/// Writes the layers of `doc` into the blocks of which [`document`] made it, in place of what stood there: lemma, UPOS, XPOS,
-/// features, head, relation, and the entity tag in MISC. Comments, forms, multiword tokens and the rest of MISC stay. Empty
-/// nodes and the enhanced graph go, since they belong to the tree that goes.
+/// Writes the layers of `doc` into the blocks of which [`document`] made it, in place of what stood there: lemma, UPOS,
+/// XPOS, features, head, relation, and the entity tag in MISC. Comments, forms, multiword tokens and the rest of MISC
+/// stay. Empty nodes and the enhanced graph go, since they belong to the tree that goes.
 ///
 /// # Panics
 /// When the blocks have other words than the document.

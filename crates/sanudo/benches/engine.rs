@@ -1,5 +1,5 @@
-//! The language engine alone, at every level of instructions, beside the bare products of the same shapes: the limit of any
-//! such engine on this processor.
+//! The language engine alone, at every level of instructions, beside the bare products of the same shapes: the limit of
+//! any such engine on this processor.
 //!
 //! Reads the reports of the folder in `SANUDO_REPORTS`, or the examples. Throughput is in words; compare the times of
 //! `engine/LEVEL` and `bare/LEVEL`: their quotient is the share of the time that the products of the encoder need.

@@ -40,8 +40,8 @@ pub(crate) struct Args {
 
     /// Keep the words and sentences of CoNLL-U, or of text with a sentence a line and spaces between words
     ///
-    /// Comments, multiword tokens and what else stands in the last column are kept too; the other columns are filled anew,
-    /// empty nodes and enhanced graphs dropped. Without this, CoNLL-U is turned into text first.
+    /// Comments, multiword tokens and what else stands in the last column are kept too; the other columns are filled
+    /// anew, empty nodes and enhanced graphs dropped. Without this, CoNLL-U is turned into text first.
     #[arg(long)]
     pretokenized: bool,
 
@@ -95,8 +95,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 
 /// A sentence as CoNLL-U.
 struct Sentence {
-    /// What stands before its number, if it is to have one of ours: sentences are numbered through all reports, and which number it is
-    /// shows only when it is printed.
+    /// What stands before its number, if it is to have one of ours: sentences are numbered through all reports, and
+    /// which number it is shows only when it is printed.
     before_number: Option<String>,
     rest: String,
 }
@@ -149,7 +149,8 @@ fn parse(engine: &Engine, raw: RawRecord, options: &Options, pretokenized: bool)
     parsed.map_err(Unusable::Broken)
 }
 
-/// The parts of a text of which nothing is left out; what stands on one line, such as a dateline and the sentence after it, is one.
+/// The parts of a text of which nothing is left out; what stands on one line, such as a dateline and the sentence after
+/// it, is one.
 fn whole(report: &Report) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for part in &report.parts {

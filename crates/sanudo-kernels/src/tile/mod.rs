@@ -1,5 +1,5 @@
-//! The innermost loop: a tile of sums of products. One file for each set of instructions; [`Portable`] is the plain loop that the
-//! others are checked against.
+//! The innermost loop: a tile of sums of products. One file for each set of instructions; [`Portable`] is the plain
+//! loop that the others are checked against.
 
 #[cfg(target_arch = "aarch64")]
 mod neon;
@@ -46,8 +46,9 @@ impl Line {
 
 /// A way to get at the sums.
 pub(crate) trait Dot {
-    /// `sums[r][c]` becomes the sum over `k` of `rows[r * stride + k] * weight(k, c)`, the weights those of one panel of
-    /// [`Packed`](crate::Packed), each of at most seven bits. Each row is read to the depth of the panel, rounded up to four.
+    /// `sums[r][c]` becomes the sum over `k` of `rows[r * stride + k] * weight(k, c)`, the weights those of one panel
+    /// of [`Packed`](crate::Packed), each of at most seven bits. Each row is read to the depth of the panel, rounded up
+    /// to four.
     ///
     /// # Panics
     /// When `rows` has fewer than [`ROWS`] rows of that depth.

@@ -7,9 +7,9 @@ use std::arch::aarch64::{
 
 use super::{COLUMNS, Dot, Line, ROWS, Sums, check};
 
-/// 128 bits, `smull`: products of `i8`, of which two are added in sixteen bits, which weights of seven bits never overflow, then
-/// pairs of those in thirty-two. Activations have no sign, so 128 is taken from them and given back: once for all of a column, as
-/// 128 times the sum of its weights.
+/// 128 bits, `smull`: products of `i8`, of which two are added in sixteen bits, which weights of seven bits never
+/// overflow, then pairs of those in thirty-two. Activations have no sign, so 128 is taken from them and given back:
+/// once for all of a column, as 128 times the sum of its weights.
 pub(crate) struct Neon;
 
 /// Rows that are held at once: with 16 columns, 16 registers out of 32.
@@ -20,8 +20,9 @@ impl Dot for Neon {
     #[inline(always)]
     unsafe fn tile(rows: &[u8], stride: usize, panel: &[Line], sums: &mut Sums) {
         check(rows, stride, panel);
-        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes for each
-        // pair of lines; a quarter of a line is the 16 bytes of a register; sixteen sums are four registers of four.
+        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes
+        // for each pair of lines; a quarter of a line is the 16 bytes of a register; sixteen sums are four registers of
+        // four.
         unsafe {
             for first in (0..ROWS).step_by(FEW) {
                 for half in 0..COLUMNS / NARROW {

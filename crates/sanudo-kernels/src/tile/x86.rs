@@ -26,8 +26,8 @@ impl Dot for Avx512 {
     #[inline(always)]
     unsafe fn tile(rows: &[u8], stride: usize, panel: &[Line], sums: &mut Sums) {
         check(rows, stride, panel);
-        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes for each
-        // pair of lines; a line is the 64 bytes of a register; a row of sums is two registers of sixteen.
+        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes
+        // for each pair of lines; a line is the 64 bytes of a register; a row of sums is two registers of sixteen.
         unsafe {
             let mut held: [[__m512i; 2]; ROWS] = [[_mm512_setzero_si512(); 2]; ROWS];
             for (group, [left, right]) in panel.as_chunks::<2>().0.iter().enumerate() {
@@ -48,8 +48,8 @@ impl Dot for Avx512 {
     }
 }
 
-/// 256 bits, `vpmaddubsw`: two products of `u8` and `i8` added in sixteen bits, which weights of seven bits never overflow, then
-/// pairs of those in thirty-two.
+/// 256 bits, `vpmaddubsw`: two products of `u8` and `i8` added in sixteen bits, which weights of seven bits never
+/// overflow, then pairs of those in thirty-two.
 pub(crate) struct Avx2;
 
 /// Rows and columns that sixteen registers hold at once.
@@ -60,8 +60,8 @@ impl Dot for Avx2 {
     #[inline(always)]
     unsafe fn tile(rows: &[u8], stride: usize, panel: &[Line], sums: &mut Sums) {
         check(rows, stride, panel);
-        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes for each
-        // pair of lines; half a line is the 32 bytes of a register; sixteen sums are two registers of eight.
+        // SAFETY: the instructions are there by the caller's promise. `check` has seen that each row holds four bytes
+        // for each pair of lines; half a line is the 32 bytes of a register; sixteen sums are two registers of eight.
         unsafe {
             let one = _mm256_set1_epi16(1);
             for first in (0..ROWS).step_by(FEW) {

@@ -93,8 +93,8 @@ impl Encoder {
         [&self.word, &self.position, &self.shape].map(Table::rows)
     }
 
-    /// Reads the windows of `batch` and puts the state of each word it settles into `states`, [`WIDTH`] values for each word from
-    /// the word `first` on.
+    /// Reads the windows of `batch` and puts the state of each word it settles into `states`, [`WIDTH`] values for each
+    /// word from the word `first` on.
     pub(crate) fn read(
         &self,
         level: Level,

@@ -39,8 +39,8 @@ impl EntityTags {
         if tags.class.contains(&None) { Ok(tags) } else { Err("there is no tag \"O\"".to_owned()) }
     }
 
-    /// The entities of the best well-formed sequence of tags (Viterbi): first word, end and class. `scores` yields for each word
-    /// a score for each tag.
+    /// The entities of the best well-formed sequence of tags (Viterbi): first word, end and class. `scores` yields for
+    /// each word a score for each tag.
     pub(crate) fn decode<'a>(&self, scores: impl ExactSizeIterator<Item = &'a [f32]>) -> Vec<(usize, usize, usize)> {
         let tags = self.class.len();
         let words = scores.len();

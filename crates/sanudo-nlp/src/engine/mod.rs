@@ -1,4 +1,5 @@
-//! The language engine: one encoder reads a document once, and heads on it find its sentences, tags, trees and entities.
+//! The language engine: one encoder reads a document once, and heads on it find its sentences, tags, trees and
+//! entities.
 
 mod encoder;
 mod entities;
@@ -29,7 +30,8 @@ const ROWS: usize = 256;
 
 /// Reads documents. Made once from a file of weights, shared by all threads; reading needs no lock.
 ///
-/// The same text and weights give the same document whatever the processor, the number of threads or the other documents.
+/// The same text and weights give the same document whatever the processor, the number of threads or the other
+/// documents.
 #[derive(Debug)]
 pub struct Engine {
     weights: Weights,
@@ -109,7 +111,8 @@ impl Engine {
         self.weights.entry(key).ok()
     }
 
-    /// Rows of word pieces that reading `doc` takes, what opens, parts and closes windows among them: the size of the work.
+    /// Rows of word pieces that reading `doc` takes, what opens, parts and closes windows among them: the size of the
+    /// work.
     #[must_use]
     pub fn rows(&self, doc: &Document) -> usize {
         let known = known(doc);

@@ -1,8 +1,8 @@
 //! Scores to a tree: the best head for each word where that is a tree, else the best of all trees with one root.
 //!
-//! The algorithm is that of Chu and Liu (1965) and Edmonds (1967), its cycles merged in place as Tarjan (1977) does for dense
-//! graphs: a merge costs the nodes of the cycle times all nodes, and all cycles together have at most twice as many nodes as
-//! there are, so a sentence of `n` words costs `n` squared.
+//! The algorithm is that of Chu and Liu (1965) and Edmonds (1967), its cycles merged in place as Tarjan (1977) does for
+//! dense graphs: a merge costs the nodes of the cycle times all nodes, and all cycles together have at most twice as
+//! many nodes as there are, so a sentence of `n` words costs `n` squared.
 
 /// Taken from every root arc, so that no tree with two of them can win: more than any sentence's scores differ.
 const ONE_ROOT: f64 = 1e9;
@@ -10,8 +10,8 @@ const ONE_ROOT: f64 = 1e9;
 /// No node.
 const NONE: usize = usize::MAX;
 
-/// The head of each word, 0 for the root, else the word's number from 1. `scores` has for each word the score of the root and of
-/// each word as its head; the word itself is never its head. Equal scores go to the lower head.
+/// The head of each word, 0 for the root, else the word's number from 1. `scores` has for each word the score of the
+/// root and of each word as its head; the word itself is never its head. Equal scores go to the lower head.
 pub(crate) fn heads(scores: &[f32], words: usize) -> Vec<usize> {
     let width = words + 1;
     assert_eq!(scores.len(), words * width, "a score for each word and head");
@@ -146,8 +146,8 @@ fn best_tree(scores: &[f32], words: usize) -> Vec<usize> {
             path.push(best);
         }
     }
-    // From the outermost in: a cluster's arc holds unless a cluster around it is entered through it, by an arc that ends in
-    // one of its words.
+    // From the outermost in: a cluster's arc holds unless a cluster around it is entered through it, by an arc that
+    // ends in one of its words.
     let mut settled = vec![false; parent.len()];
     let mut heads = vec![0; words];
     for (cluster, (head, word)) in entered.into_iter().rev() {

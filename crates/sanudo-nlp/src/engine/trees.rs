@@ -9,8 +9,8 @@ use crate::engine::heads::{ARC, Heads, LABEL};
 use crate::engine::spanning::heads;
 use crate::engine::weights::{Weights, WeightsError};
 
-/// Words that are parsed as one tree. A longer sentence is parsed in parts, the roots of the later ones hung on the first's:
-/// scores grow with the square of the words.
+/// Words that are parsed as one tree. A longer sentence is parsed in parts, the roots of the later ones hung on the
+/// first's: scores grow with the square of the words.
 pub(crate) const MOST: usize = crate::sentences::LONGEST;
 
 /// The relation by which the parts of such a sentence hang together.

@@ -78,8 +78,8 @@ impl Weights {
         Ok(Self { bytes, tensors, header })
     }
 
-    /// Compares the bytes of all tensors with the header's checksum. Not done by [`Weights::read`]: what is part of the program
-    /// was checked when it was built.
+    /// Compares the bytes of all tensors with the header's checksum. Not done by [`Weights::read`]: what is part of the
+    /// program was checked when it was built.
     pub(crate) fn verify(&self) -> Result<(), WeightsError> {
         let start = self.tensors.values().map(|(.., range)| range.start).min().unwrap_or(self.bytes.len());
         let found: String = Sha256::digest(&self.bytes[start..]).iter().map(|byte| format!("{byte:02x}")).collect();

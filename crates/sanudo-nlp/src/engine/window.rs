@@ -78,7 +78,8 @@ impl Batch {
         self.placed.clear();
     }
 
-    /// Adds the window over `words`, with a break before each word of `breaks`; those of `settles` get their state from it.
+    /// Adds the window over `words`, with a break before each word of `breaks`; those of `settles` get their state from
+    /// it.
     fn window(&mut self, words: Range<usize>, settles: &Range<usize>, breaks: &[usize], cut: &Cut, pieces: &Pieces) {
         let first = self.inputs.len();
         let position = |inputs: &Vec<Input>| (inputs.len() - first) as u16;
@@ -141,8 +142,8 @@ pub(crate) struct Group {
     pub(crate) breaks: Vec<usize>,
 }
 
-/// Groups of sentences, as many in each as fit. `sentences` follow one another; `known` says of each whether the page shows that it
-/// begins where it does.
+/// Groups of sentences, as many in each as fit. `sentences` follow one another; `known` says of each whether the page
+/// shows that it begins where it does.
 pub(crate) fn groups(sentences: &[Range<usize>], known: impl Fn(usize) -> bool, cut: &Cut) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let mut size = 0;

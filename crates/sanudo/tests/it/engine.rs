@@ -1,4 +1,5 @@
-//! The language engine with the weights that ship: what it reads, that it reads the same everywhere, that nothing breaks it.
+//! The language engine with the weights that ship: what it reads, that it reads the same everywhere, that nothing
+//! breaks it.
 
 use std::sync::LazyLock;
 
