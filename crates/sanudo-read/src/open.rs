@@ -65,7 +65,7 @@ fn unpack(source: impl Read + Send + 'static, count: &Arc<AtomicU64>, live: bool
     Ok(Opened { stream: Box::new(Cursor::new(head.clone()).chain(stream)), head })
 }
 
-/// Reads up to `wanted` bytes; a live stream is not waited for once something other than white space has come.
+/// Reads up to `wanted` bytes; a live stream is not waited for once a line has come that holds something.
 fn peek(stream: &mut impl Read, wanted: usize, live: bool, head: &mut Vec<u8>) -> io::Result<()> {
     let mut chunk = [0; 1024];
     while head.len() < wanted {
@@ -78,7 +78,7 @@ fn peek(stream: &mut impl Read, wanted: usize, live: bool, head: &mut Vec<u8>) -
             Err(_) if !head.is_empty() => break,
             Err(error) => return Err(error),
         }
-        if live && head.iter().any(|byte| !byte.is_ascii_whitespace()) {
+        if live && head.trim_ascii_start().contains(&b'\n') {
             break;
         }
     }

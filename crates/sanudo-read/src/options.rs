@@ -23,7 +23,8 @@ pub enum Input {
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Format {
-    /// Told by the extension; without one by the first bytes (an object or array is JSON, anything else plain text).
+    /// Told by the extension; without one by the first bytes (an object or array is JSON, ten columns of a first word
+    /// are CoNLL-U, anything else plain text).
     #[default]
     Auto,
     /// One report a file.

@@ -162,6 +162,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_an_extension_is_known_by_its_first_word() {
+        let parsed = |text: String| {
+            let input = Input::Bytes { name: "talks".to_owned(), bytes: text.into_bytes() };
+            read(&[input], &Options::default()).next().unwrap().unwrap().parsed.len()
+        };
+        assert_eq!(parsed(word("Talks")), 1);
+        assert_eq!(parsed(format!("# newdoc id = a\n# text = Talks\n{}", word("Talks"))), 1);
+        assert_eq!(parsed("1\tTalks began on Monday.\n".to_owned()), 0);
+    }
+
+    #[test]
     fn the_format_can_be_told() {
         let options = Options { format: Format::Conllu, ..Options::default() };
         let input = Input::Bytes { name: "talks".to_owned(), bytes: word("Talks").into_bytes() };

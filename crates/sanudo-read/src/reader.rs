@@ -249,6 +249,7 @@ impl Reader {
                 Kind::Json
             }
             Kind::Unknown | Kind::Other if is_html(start) => Kind::Html,
+            Kind::Unknown | Kind::Other if is_conllu(start) => Kind::Conllu,
             kind => kind,
         }
     }
@@ -467,6 +468,15 @@ fn kind(path: &Path) -> Kind {
         ) => Kind::Other,
         _ => Kind::Unknown,
     }
+}
+
+/// Whether it begins with a comment that CoNLL-U knows, or with the first word or multiword token of a sentence.
+fn is_conllu(start: &[u8]) -> bool {
+    const COMMENTS: [&[u8]; 5] = [b"# newdoc", b"# newpar", b"# sent_id =", b"# text =", b"# global.columns ="];
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let columns = line.split(|byte| *byte == b'\t').count();
+    COMMENTS.iter().any(|comment| line.starts_with(comment))
+        || columns == 10 && (line.starts_with(b"1\t") || line.starts_with(b"1-"))
 }
 
 fn is_html(start: &[u8]) -> bool {

@@ -63,8 +63,7 @@ fn what_was_parsed_comes_back_unchanged() {
 #[test]
 fn given_words_comments_and_notes_stay_and_what_else_stands_there_goes() {
     let desk = Desk::new();
-    let parsed =
-        desk.pipe(&["parse", "--pretokenized", "--input-format", "conllu", "-"], GIVEN.as_bytes()).with(0).stdout;
+    let parsed = desk.pipe(&["parse", "--pretokenized", "-"], GIVEN.as_bytes()).with(0).stdout;
     assert!(
         parsed.starts_with("# newdoc id = note\n# sent_id = n-1\n# speaker = envoy\n1\tWe\twe\tPRON\t"),
         "{parsed}"
