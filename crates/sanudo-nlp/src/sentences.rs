@@ -46,6 +46,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether an empty line lies in the white space between two words.
+pub(crate) fn has_blank_line(gap: &str) -> bool {
+    gap.len() > 1 && gap.bytes().filter(|byte| *byte == b'\n').count() > 1
+}
+
 /// What may end a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
@@ -82,8 +87,7 @@ impl<'a> Reader<'a> {
 
     /// An empty line inside a part ends whatever stood before it.
     fn blank_line_before(&self, at: usize) -> bool {
-        let gap = self.gap(at);
-        gap.len() > 1 && gap.bytes().filter(|byte| *byte == b'\n').count() > 1
+        has_blank_line(self.gap(at))
     }
 
     fn ending(&self, at: usize) -> Option<Ending> {

@@ -55,6 +55,14 @@ const DEPS: usize = 7;
 const MISC: usize = 8;
 
 impl Row {
+    /// A line that has a form and nothing else.
+    #[must_use]
+    pub fn new(id: Id, form: impl Into<String>) -> Self {
+        let mut columns: [String; 9] = std::array::from_fn(|_| "_".to_owned());
+        columns[FORM] = form.into();
+        Self { id, columns }
+    }
+
     fn space_after(&self) -> bool {
         !self.columns[MISC].split('|').any(|item| item == NO_SPACE)
     }
@@ -424,13 +432,11 @@ pub fn sentences(doc: &Document) -> impl Iterator<Item = Block> + '_ {
             if let Some(multiword) = multiwords.next_if(|multiword| multiword.tokens.start == index as u32) {
                 inside = multiword.tokens.start as usize..multiword.tokens.end as usize;
                 let id = Id::Range(word + 1, word + inside.len() as u32);
-                let mut row = Row { id, columns: std::array::from_fn(|_| "_".to_owned()) };
-                row.columns[FORM] = one_line(doc.slice(multiword.span));
+                let mut row = Row::new(id, one_line(doc.slice(multiword.span)));
                 row.columns[MISC] = misc(doc, sentence, multiword.span.end);
                 block.rows.push(row);
             }
-            let mut row = Row { id: Id::Word(word + 1), columns: std::array::from_fn(|_| "_".to_owned()) };
-            row.columns[FORM] = one_line(doc.form(index));
+            let mut row = Row::new(Id::Word(word + 1), one_line(doc.form(index)));
             if !inside.contains(&index) {
                 row.columns[MISC] = misc(doc, sentence, doc.tokens[index].span.end);
             }

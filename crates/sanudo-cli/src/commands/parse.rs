@@ -195,11 +195,8 @@ fn lines(text: &str) -> Vec<Block> {
         let mut block = Block::default();
         block.comments.push(format!(" sent_id = {}", number + 1));
         block.comments.push(format!(" text = {}", line.split_whitespace().collect::<Vec<_>>().join(" ")));
-        for (word, form) in line.split_whitespace().enumerate() {
-            let mut columns: [String; 9] = std::array::from_fn(|_| "_".to_owned());
-            form.clone_into(&mut columns[0]);
-            block.rows.push(Row { id: Id::Word(word as u32 + 1), columns });
-        }
+        let words = line.split_whitespace().zip(1..);
+        block.rows.extend(words.map(|(form, word)| Row::new(Id::Word(word), form)));
         block
     };
     lines.enumerate().map(block).collect()

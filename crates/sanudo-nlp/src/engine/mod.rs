@@ -25,6 +25,8 @@ use weights::Weights;
 pub use weights::WeightsError;
 use window::{Batch, Cut, Group, groups};
 
+use crate::sentences::has_blank_line;
+
 /// Rows of pieces that are worked on at once: enough to read each weight seldom, few enough to stay near the processor.
 const ROWS: usize = 256;
 
@@ -115,9 +117,7 @@ impl Engine {
     /// work.
     #[must_use]
     pub fn rows(&self, doc: &Document) -> usize {
-        let known = known(doc);
-        let reading = Reading { known: &known, begins: &|_, _| false, longest: usize::MAX };
-        let (cut, groups) = reading.groups(self, doc);
+        let (cut, groups) = self.groups(doc, &known(doc));
         let mut batch = Batch::default();
         groups.iter().for_each(|group| batch.push(group, &cut, &self.pieces));
         batch.inputs.len()
@@ -166,6 +166,17 @@ impl Engine {
         }
         doc.layers = found.layers;
     }
+
+    /// The pieces of all words, and the groups in which they are read.
+    fn groups(&self, doc: &Document, known: &[bool]) -> (Cut, Vec<Group>) {
+        let mut cut = Cut::default();
+        for word in 0..doc.tokens.len() {
+            cut.push(doc.form(word), &self.pieces);
+        }
+        let given: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
+        let groups = groups(&given, |index| known[index], &cut);
+        (cut, groups)
+    }
 }
 
 /// Of each sentence, whether the page shows that it begins where it does: a new part, or an empty line.
@@ -173,7 +184,7 @@ fn known(doc: &Document) -> Vec<bool> {
     let mut known = vec![true; doc.sentences.len()];
     for (pair, known) in doc.sentences.windows(2).zip(known.iter_mut().skip(1)) {
         let gap = &doc.report.body[pair[0].span.end as usize..pair[1].span.start as usize];
-        *known = pair[0].paragraph != pair[1].paragraph || gap.matches('\n').count() > 1;
+        *known = pair[0].paragraph != pair[1].paragraph || has_blank_line(gap);
     }
     known
 }
@@ -198,26 +209,14 @@ struct Reading<'a> {
 }
 
 /// What was read.
-#[derive(Default)]
 struct Found {
     sentences: Vec<Range<usize>>,
     layers: Layers,
 }
 
 impl Reading<'_> {
-    /// The pieces of all words, and the groups in which they are read.
-    fn groups(&self, engine: &Engine, doc: &Document) -> (Cut, Vec<Group>) {
-        let mut cut = Cut::default();
-        for word in 0..doc.tokens.len() {
-            cut.push(doc.form(word), &engine.pieces);
-        }
-        let given: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
-        let groups = groups(&given, |index| self.known[index], &cut);
-        (cut, groups)
-    }
-
     fn read(&self, engine: &Engine, doc: &Document) -> Found {
-        let (cut, groups) = self.groups(engine, doc);
+        let (cut, groups) = engine.groups(doc, self.known);
         let (mut room, mut tree_room, mut batch) = (Room::default(), trees::Room::default(), Batch::default());
         let (mut states, mut outputs) = (Vec::new(), Vec::new());
         let mut sentences: Vec<Range<usize>> = Vec::new();
