@@ -5,6 +5,7 @@
 
 mod chains;
 mod code;
+mod complete;
 mod fold;
 mod home;
 mod mention;
@@ -42,6 +43,11 @@ impl Resolver {
     #[must_use]
     pub const fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// Adds the parties that somebody else has found by their heads, indices of words, where no mention covers them.
+    pub fn complete(&self, doc: &Document, mentions: &mut Mentions, heads: &[usize]) {
+        complete::complete(doc, mentions, heads);
     }
 
     /// All mentions of a document.

@@ -1,12 +1,79 @@
 //! From a record as read to a coded one.
 
 use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
-use sanudo::{Document, Pipeline, Record, Report};
+use anyhow::{Context, Result};
+use sanudo::{Codebook, CodebookError, CustomCodebook, Document, Pipeline, Record, Report};
 use sanudo_read::{Options, Place, RawRecord, ReadError, Reader, document, report};
 
 use crate::complaints::{Complaints, say};
 use crate::guard::guarded;
+
+/// How to code, shared by the commands that do.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CodingArgs {
+    /// Keep events of at least this confidence, 0 to 1: the share of such events that experts find too
+    ///
+    /// Left out, what makes for the best balance of precision and recall on the annotated reports of the README. Lower
+    /// finds more and errs more; what the network itself gives less than 15 % is never told.
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    min_confidence: Option<f64>,
+
+    /// Code by the types of this codebook as well; `sanudo codebook check` tries it
+    #[arg(long, value_name = "FILE")]
+    codebook: Option<PathBuf>,
+}
+
+impl CodingArgs {
+    /// The pipeline as asked for.
+    pub(crate) fn pipeline(&self) -> Result<Pipeline> {
+        let mut pipeline = Pipeline::shipped();
+        if let Some(path) = &self.codebook {
+            let custom = CodebookFile::read(path)?.parse(pipeline.codebook())?;
+            pipeline = pipeline.with_codebook(custom);
+        }
+        Ok(match self.min_confidence {
+            Some(least) => pipeline.with_least_confidence(least),
+            None => pipeline,
+        })
+    }
+}
+
+/// The text of a custom codebook.
+pub(crate) struct CodebookFile {
+    /// The path as it was typed.
+    pub(crate) name: String,
+    text: String,
+}
+
+impl CodebookFile {
+    /// Bytes that are read of a file, one more than a codebook may have.
+    const BYTES: u64 = (1 << 20) + 1;
+
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let name = path.display().to_string();
+        let mut text = String::new();
+        let read = File::open(path).and_then(|file| file.take(Self::BYTES).read_to_string(&mut text));
+        read.with_context(|| format!("{name}: the codebook cannot be read"))?;
+        Ok(Self { name, text })
+    }
+
+    pub(crate) fn parse(&self, codebook: &Codebook) -> Result<CustomCodebook, CodebookError> {
+        CustomCodebook::parse(&self.text, &self.name, codebook)
+    }
+}
+
+/// A number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        Ok(share) => Err(format!("{share} is not from 0 to 1")),
+        Err(_) => Err("expected a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}
 
 /// A report that broke the coder: a mistake of ours, never the text's.
 #[derive(Clone, Debug, PartialEq, Eq)]

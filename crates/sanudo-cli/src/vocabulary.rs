@@ -27,6 +27,12 @@ pub(crate) fn mode() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(labels(sanudo_data::CODEBOOK, "mode")).map(|label| label.to_ascii_lowercase())
 }
 
+/// The name of a custom codebook's type, in capitals or not.
+pub(crate) fn subtype(typed: &str) -> Result<String, String> {
+    let name = typed.trim().to_ascii_uppercase();
+    if name.is_empty() { Err("expected a name such as RECOGNISE".to_owned()) } else { Ok(name) }
+}
+
 /// A PLOVER context.
 pub(crate) fn context() -> impl TypedValueParser<Value = String> {
     PossibleValuesParser::new(labels(sanudo_data::CONTEXTS, "context")).map(|label| label.to_ascii_lowercase())

@@ -26,14 +26,17 @@ table! {
     ROLES "roles.tsv";
     /// PLOVER's types and modes with quad class, score and CAMEO code (facts of PLOVER 0.8, CC BY-SA 4.0).
     CODEBOOK "codebook.tsv";
-    /// Verbs that attribute content to a speaker.
-    CUES "cues.tsv";
     /// Words that tell PLOVER contexts.
     CONTEXTS "contexts.tsv";
+    /// CAMEO codes by type, mode, context and trigger (facts of CAMEO and its crosswalk to PLOVER, CC BY-SA 4.0).
+    CAMEO "cameo.tsv";
 }
 
 /// Weights of the language engine, as `sanudo_nlp::Engine::from_static` reads them.
 pub static ENGINE: &[u8] = include_bytes!("../weights/engine.safetensors");
+
+/// Weights of the extractor, as `sanudo_nlp::Extractor::from_static` reads them; its lowest layers are the engine's.
+pub static EXTRACTOR: &[u8] = include_bytes!("../weights/extractor.safetensors");
 
 /// Heads of state and government and foreign ministers, with their terms.
 pub const LEADERS: &[Table<'static>] = &[

@@ -1,34 +1,38 @@
 //! The coder: acts and statements, joined.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use sanudo_actors::{MentionKind, Mentions, Pronoun};
+use sanudo_actors::{Mentions, Pronoun};
 use sanudo_text::table::{Table, TableError};
-use sanudo_text::{Document, Evidence, Moment};
+use sanudo_text::{ActLabels, Clues, Document, Evidence, Extraction};
 
-use crate::acts::{Act, acts};
-use crate::clause::same_actor;
+use crate::acts::{Act, Moded, acts};
+use crate::clues::clues;
 use crate::codebook::{Codebook, EventType, Status};
-use crate::contexts::ContextLexicon;
-use crate::cue::Cues;
-use crate::dates::{EventDate, dates};
+use crate::contexts::{ContextLexicon, Told};
+use crate::crosswalk::Crosswalk;
+use crate::custom::{CustomCodebook, CustomType};
 use crate::event::{Coded, Event, Speaker, Statement};
 use crate::lexicon::Lexicon;
+use crate::parties::same_actor;
+use crate::place::place;
 use crate::reading::Reading;
+use crate::rules;
+use crate::same::same_events;
 use crate::statements::{Draft, statements};
+use crate::when::when;
 
 /// The tables that the coder reads.
 #[derive(Clone, Copy, Debug)]
 pub struct CoderTables<'a> {
     /// `type mode quad score cameo`
     pub codebook: Table<'a>,
-    /// `pattern word type mode frame confidence`
+    /// `pattern word type`
     pub triggers: &'a [Table<'a>],
-    /// `verb takes`
-    pub cues: Table<'a>,
     /// `word context`
     pub contexts: Table<'a>,
+    /// `type mode context lemma cameo`
+    pub cameo: Table<'a>,
 }
 
 /// Codes documents; made once, shared by all threads.
@@ -36,22 +40,55 @@ pub struct CoderTables<'a> {
 pub struct Coder {
     codebook: Codebook,
     lexicon: Lexicon,
-    cues: Cues,
     contexts: ContextLexicon,
+    crosswalk: Crosswalk,
+    modes: Vec<Moded>,
+    custom: Option<CustomCodebook>,
+}
+
+/// What an event counts for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Worth<'c> {
+    /// Quad class, 1 to 4.
+    pub quad: u8,
+    /// Conflict-cooperation score, -10 to 10.
+    pub score: f64,
+    /// The nearest CAMEO code, leading zeros kept; empty for none.
+    pub cameo: &'c str,
 }
 
 impl Coder {
-    /// Reads the tables.
+    /// Reads the tables; `labels` say what the numbers of an extraction mean.
     ///
     /// # Errors
-    /// The first row that cannot be read.
-    pub fn new(tables: &CoderTables<'_>) -> Result<Self, TableError> {
+    /// The first row that cannot be read, or labels that are not the codebook's.
+    pub fn new(tables: &CoderTables<'_>, labels: &ActLabels) -> Result<Self, TableError> {
         let codebook = Codebook::new(tables.codebook)?;
+        let fail = |message: String| TableError { table: "the extractor's labels".to_owned(), line: 0, message };
+        if !labels.types.iter().map(String::as_str).eq(EventType::ALL.map(EventType::as_str)) {
+            return Err(fail(format!("types {:?} are not the codebook's", labels.types)));
+        }
+        if !labels.statuses.iter().map(String::as_str).eq(Status::ALL.map(Status::as_str)) {
+            return Err(fail(format!("statuses {:?} are not the codebook's", labels.statuses)));
+        }
+        let moded = |(name, mode): &(String, Option<String>)| -> Result<Moded, TableError> {
+            let event_type: EventType = name.parse().map_err(|()| fail(format!("{name:?} is no PLOVER type")))?;
+            match mode {
+                Some(mode) if !codebook.has_mode(event_type, mode) => Err(fail(format!("{name} has no mode {mode:?}"))),
+                mode => Ok((event_type, mode.clone())),
+            }
+        };
+        let plain = |event_type: &EventType| labels.modes.contains(&(event_type.as_str().to_owned(), None));
+        if let Some(without) = EventType::ALL.iter().find(|event_type| !plain(event_type)) {
+            return Err(fail(format!("no label for {without} without a mode")));
+        }
         Ok(Self {
-            lexicon: Lexicon::new(tables.triggers, &codebook)?,
-            cues: Cues::new(tables.cues)?,
+            lexicon: Lexicon::new(tables.triggers)?,
             contexts: ContextLexicon::new(tables.contexts)?,
+            crosswalk: Crosswalk::new(tables.cameo, &codebook)?,
+            modes: labels.modes.iter().map(moded).collect::<Result<_, _>>()?,
             codebook,
+            custom: None,
         })
     }
 
@@ -61,84 +98,153 @@ impl Coder {
         &self.codebook
     }
 
+    /// The same coder that knows the types of `custom` as well, in place of any it had.
+    #[must_use]
+    pub fn with_custom(mut self, custom: CustomCodebook) -> Self {
+        self.custom = Some(custom);
+        self
+    }
+
+    /// The custom codebook, if there is one.
+    #[must_use]
+    pub const fn custom(&self) -> Option<&CustomCodebook> {
+        self.custom.as_ref()
+    }
+
+    /// What `event` counts for. A custom type's own score and code hold while the event has the type that it folds into;
+    /// a promise of it counts as a promise.
+    #[must_use]
+    pub fn worth<'a>(&'a self, event: &'a Event) -> Worth<'a> {
+        let (event_type, mode) = (event.event_type, event.mode.as_deref());
+        let custom = self.custom_of(event);
+        Worth {
+            quad: self.codebook.quad(event_type),
+            score: custom.and_then(|custom| custom.score).unwrap_or_else(|| self.codebook.score(event_type, mode)),
+            cameo: custom
+                .and_then(|custom| custom.cameo.as_deref())
+                .or(event.cameo.as_deref())
+                .unwrap_or_else(|| self.codebook.cameo(event_type, mode)),
+        }
+    }
+
+    /// Why an event counts for what it does, where a custom type decides.
+    fn tell_worth(&self, event: &mut Event) {
+        let Some(custom) = self.custom_of(event) else { return };
+        let score = custom.score.map(|_| "score");
+        let cameo = custom.cameo.as_ref().map(|_| "cameo");
+        event.evidence.extend([score, cameo].into_iter().flatten().map(|field| {
+            Evidence::new(field, format!("custom/{}", custom.name), None, "the codebook gives this type its own")
+        }));
+    }
+
+    /// The custom type of an event that has the type that it folds into.
+    fn custom_of(&self, event: &Event) -> Option<&CustomType> {
+        let custom = self.custom.as_ref()?.get(event.subtype.as_deref()?)?;
+        (custom.folds_into == event.event_type).then_some(custom)
+    }
+
     /// The trigger lexicon.
     #[must_use]
     pub const fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
-    /// Codes one document.
+    /// What the tables and the page tell of each word, for an extractor.
     #[must_use]
-    pub fn code(&self, doc: &Document, mentions: &Mentions) -> Coded {
+    pub fn clues(&self, doc: &Document, mentions: &Mentions) -> Vec<Clues> {
+        clues(&Reading::new(doc, mentions), &self.lexicon)
+    }
+
+    /// Codes one document: what `extraction` found in it, events of at least `least` confidence.
+    #[must_use]
+    pub fn code(&self, doc: &Document, mentions: &Mentions, extraction: &Extraction, least: f64) -> Coded {
         let reading = Reading::new(doc, mentions);
-        let drafts = statements(&reading, &self.cues);
+        let drafts = statements(&reading, &extraction.attributions);
+        let mut acts = acts(&reading, &extraction.acts, &self.modes, least);
+        if let Some(custom) = &self.custom {
+            custom.apply(&reading, &mut acts, least);
+        }
+        for act in &mut acts {
+            rules::apply(&reading, act);
+        }
+        rules::contents(&reading, &mut acts);
+        rules::parties(&reading, &mut acts);
+        rules::carry_on(&reading, &mut acts);
         let mut events: Vec<Event> = Vec::new();
+        let report = self.contexts.of_report(&reading);
         // Acts come in the order of the text: a paragraph's contexts are read once.
         let (mut paragraph, mut contexts) = (None, Vec::new());
-        for act in acts(&reading, &self.lexicon) {
-            let its = reading.doc.sentences[reading.sentence_index(act.trigger.start)].paragraph;
+        for act in acts {
+            let its = reading.doc.sentences[reading.sentence_index(act.head)].paragraph;
             if paragraph != Some(its) {
-                (paragraph, contexts) = (Some(its), self.contexts.contexts(&reading, its));
+                (paragraph, contexts) = (Some(its), self.contexts.contexts(&reading, its, &report));
             }
-            // What must be done, and nobody says so, is the publisher's opinion.
-            let spoken = act.spoken;
-            let event = Self::event(&reading, act, &drafts, &contexts);
-            if !spoken || !event.actors.is_empty() {
-                events.push(event);
-            }
+            let words = act.trigger.clone();
+            let mut event = event(&reading, act, &drafts, &contexts);
+            self.cameo(&reading, words, &mut event);
+            self.tell_worth(&mut event);
+            events.push(event);
         }
         same_events(&reading, &mut events);
         Coded { events, statements: drafts.into_iter().map(|(_, statement)| statement).collect() }
     }
 
-    fn event(
-        reading: &Reading<'_>,
-        act: Act,
-        drafts: &[(Draft, Statement)],
-        contexts: &[(&'static str, Vec<Evidence>)],
-    ) -> Event {
-        let sentence = reading.sentence_index(act.trigger.start);
-        let range = reading.doc.sentences[sentence].range();
-        let mut event = Event {
-            event_type: act.event_type,
-            mode: act.mode,
-            contexts: Vec::new(),
-            status: act.status,
-            trigger: reading.span(act.trigger.clone()),
-            sentence,
-            actors: act.actors,
-            recipients: act.recipients,
-            date: None,
-            place: None,
-            reported_by: None,
-            same_as: None,
-            confidence: act.confidence,
-            evidence: act.evidence,
+    /// A CAMEO code finer than that of the type and mode.
+    fn cameo(&self, reading: &Reading<'_>, trigger: Range<usize>, event: &mut Event) {
+        if self.custom_of(event).is_some_and(|custom| custom.cameo.is_some()) {
+            return;
+        }
+        let lemmas: Vec<&str> = trigger.clone().map(|at| reading.lemma(at)).collect();
+        let Some(finer) = self.crosswalk.finer(event.event_type, event.mode.as_deref(), &event.contexts, &lemmas)
+        else {
+            return;
         };
-        for (context, evidence) in contexts {
-            event.contexts.push((*context).to_owned());
-            event.evidence.extend_from_slice(evidence);
-        }
-        attribute(&mut event, &act.trigger, drafts);
-        speakers(reading, &mut event, drafts, act.spoken);
-        when(reading, &mut event, &act.trigger, range.clone());
-        event.place = place(reading, &act.trigger, range);
-        let mut rule = ("place/preposition", "a preposition of place stands before it");
-        if event.place.is_none() {
-            // "police in Lima arrested": where a party is placed, the act is.
-            let all = &reading.mentions.all;
-            let placed = |&party: &usize| {
-                all[party].place.is_some() && all[party].kind != MentionKind::Country && all[party].acts()
-            };
-            event.place = event.actors.iter().chain(&event.recipients).copied().find(placed);
-            rule = ("place/of-a-party", "a party of the act is placed there");
-        }
-        if let Some(place) = event.place {
-            let span = reading.mentions.all[place].span;
-            event.evidence.push(Evidence::new("place", rule.0, Some(span), rule.1));
-        }
-        event
+        let span = finer.lemma.map(|at| reading.span(trigger.start + at..trigger.start + at + 1));
+        let detail = match finer.context {
+            "" => format!("{} in the crosswalk from PLOVER", finer.cameo),
+            context => format!("{} in the crosswalk from PLOVER, in the context {context}", finer.cameo),
+        };
+        event.cameo = Some(finer.cameo.to_owned());
+        event.evidence.push(Evidence::new("cameo", "crosswalk/finer", span, detail));
     }
+}
+
+fn event(reading: &Reading<'_>, act: Act, drafts: &[(Draft, Statement)], contexts: &[Told]) -> Event {
+    let sentence = reading.sentence_index(act.head);
+    let range = reading.doc.sentences[sentence].range();
+    let mut event = Event {
+        event_type: act.event_type,
+        mode: act.mode,
+        subtype: act.subtype,
+        contexts: Vec::new(),
+        cameo: None,
+        status: act.status,
+        trigger: reading.span(act.trigger.clone()),
+        sentence,
+        actors: act.actors,
+        recipients: act.recipients,
+        date: None,
+        place: act.place,
+        reported_by: None,
+        same_as: None,
+        confidence: act.confidence,
+        evidence: act.evidence,
+    };
+    for (context, evidence) in contexts {
+        event.contexts.push((*context).to_owned());
+        event.evidence.extend_from_slice(evidence);
+    }
+    attribute(&mut event, &act.trigger, drafts);
+    speakers(reading, &mut event, drafts);
+    when(reading, &mut event, &act.trigger, range.clone());
+    if event.place.is_none() {
+        let parties = event.actors.iter().chain(&event.recipients).copied();
+        if let Some((place, reason)) = place(reading, &act.trigger, range, parties) {
+            event.place = Some(place);
+            event.evidence.push(reason);
+        }
+    }
+    event
 }
 
 /// Who reports an event: the speaker of the innermost statement that its trigger stands in.
@@ -155,9 +261,20 @@ fn attribute(event: &mut Event, trigger: &Range<usize>, drafts: &[(Draft, Statem
     event.evidence.push(Evidence::new("according_to", "attribution/statement", Some(statement.cue), detail));
 }
 
+/// Types that a speaker does by speaking.
+const VERBAL: &[EventType] = &[
+    EventType::Agree,
+    EventType::Support,
+    EventType::Concede,
+    EventType::Request,
+    EventType::Accuse,
+    EventType::Reject,
+    EventType::Threaten,
+];
+
 /// Puts the speaker where the words mean the speaker: "I" and "we" in a quotation, and who says "Russia must". An act of the
 /// speaker's own is not reported by anybody else.
-fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statement)], spoken: bool) {
+fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statement)]) {
     let speaker = event.reported_by.and_then(|index| match drafts[index].1.speaker {
         Speaker::Mention(mention) | Speaker::Document { of: mention, .. } => Some(mention),
         Speaker::Words(_) => None,
@@ -171,128 +288,13 @@ fn speakers(reading: &Reading<'_>, event: &mut Event, drafts: &[(Draft, Statemen
             }
         }
     }
-    if spoken && event.actors.is_empty() {
+    if event.actors.is_empty() && VERBAL.contains(&event.event_type) {
         event.actors.push(speaker);
-        let detail = "who says that somebody must do something asks for it";
+        let detail = "an act of words that stands in a statement and names nobody else is its speaker's";
         event.evidence.push(Evidence::new("actors", "roles/speaker", Some(all[speaker].span), detail));
     }
     if event.actors.iter().any(|&actor| actor == speaker || same_actor(&all[actor], &all[speaker])) {
         event.reported_by = None;
         event.evidence.retain(|reason| reason.field != "according_to");
-    }
-}
-
-/// When: the date told nearest to the trigger in its sentence; for what is new, the day of publication.
-fn when(reading: &Reading<'_>, event: &mut Event, trigger: &Range<usize>, range: Range<usize>) {
-    let published = reading.doc.report.published.as_ref().map(|published| published.moment);
-    let distance = |date: &EventDate| {
-        date.tokens.as_ref().map_or(usize::MAX, |tokens| {
-            if tokens.start >= trigger.end {
-                tokens.start - trigger.end
-            } else {
-                trigger.start.saturating_sub(tokens.end) + 1
-            }
-        })
-    };
-    // A date in another clause is that clause's: "promised a loan for heating, where coal darkens the air until April".
-    let same_clause = |date: &EventDate| {
-        date.tokens.as_ref().is_none_or(|tokens| {
-            let between = tokens.end.min(trigger.end)..tokens.start.max(trigger.start);
-            !between.into_iter().any(|at| matches!(reading.word(at), "which" | "who" | "where" | ";"))
-        })
-    };
-    let told = dates(reading, range, published).into_iter().filter(same_clause).min_by_key(distance);
-    match told {
-        Some(date) => {
-            let span = date.tokens.clone().map(|tokens| reading.span(tokens));
-            event.evidence.push(Evidence::new("date", "date/told", span, "the sentence tells the date"));
-            if is_history(reading, &date, published) && event.status == Status::Actual {
-                event.status = Status::Historical;
-                event.evidence.push(Evidence::new(
-                    "status",
-                    "status/date",
-                    span,
-                    "the date lies more than three months back",
-                ));
-            }
-            event.date = Some(date);
-        }
-        None => {
-            if let Some(day) = published.and_then(Moment::day).filter(|_| event.status == Status::Actual) {
-                event.date = Some(EventDate { start: day, end: day, tokens: None });
-                event.evidence.push(Evidence::new(
-                    "date",
-                    "date/published",
-                    None,
-                    "no date is told: the day of publication is assumed",
-                ));
-            }
-        }
-    }
-}
-
-/// Whether a date lies more than three months before the report: before its publication, or, where that is not known, in a
-/// year before the latest one that the report names.
-fn is_history(reading: &Reading<'_>, date: &EventDate, published: Option<Moment>) -> bool {
-    match published {
-        Some(moment) => {
-            let (year, month) = moment.month();
-            let months = |year: i16, month: i8| i32::from(year) * 12 + i32::from(month);
-            months(year, month) - months(date.end.year(), date.end.month()) > 3
-        }
-        None => {
-            let latest = reading
-                .words
-                .iter()
-                .filter(|word| word.len() == 4)
-                .filter_map(|word| word.parse::<i16>().ok())
-                .filter(|year| (1900..2100).contains(year))
-                .max();
-            latest.is_some_and(|latest| date.end.year() < latest)
-        }
-    }
-}
-
-/// Where: the first place behind the trigger that "in", "at" or "near" governs, else one before it.
-fn place(reading: &Reading<'_>, trigger: &Range<usize>, range: Range<usize>) -> Option<usize> {
-    let is_place = |index: usize| {
-        let governed = index > range.start
-            && matches!(reading.word(index - 1), "in" | "at" | "near" | "outside" | "inside" | "around" | "across");
-        let found = reading.mention_index(index).filter(|_| governed)?;
-        let mention = &reading.mentions.all[found];
-        (mention.range().start == index && mention.place.is_some()).then_some(found)
-    };
-    (trigger.end..range.end).find_map(is_place).or_else(|| (range.start..trigger.start).rev().find_map(is_place))
-}
-
-/// Links later mentions of an event to its first: same type, same actors and recipients by name and code.
-fn same_events(reading: &Reading<'_>, events: &mut [Event]) {
-    let all = &reading.mentions.all;
-    let key = |list: &[usize]| {
-        let mut names: Vec<_> =
-            list.iter().map(|&mention| (&all[mention].actor.code, &all[mention].actor.name)).collect();
-        names.sort();
-        names
-    };
-    // First mentions by what makes events the same.
-    let mut firsts: HashMap<_, Vec<usize>> = HashMap::new();
-    for later in 0..events.len() {
-        let (before, rest) = events.split_at_mut(later);
-        let event = &mut rest[0];
-        let date = event.date.as_ref().map(|date| date.start);
-        let alike = firsts.entry((event.event_type, key(&event.actors), key(&event.recipients), date)).or_default();
-        let named = event.actors.iter().chain(&event.recipients).any(|&mention| all[mention].actor.code.is_some());
-        let same = alike
-            .iter()
-            .copied()
-            .find(|&earlier| event.event_type != EventType::Request && before[earlier].sentence != event.sentence);
-        if same.is_none() || !named {
-            alike.push(later);
-        }
-        if let Some(same) = same.filter(|_| named) {
-            event.same_as = Some(same);
-            let detail = "same type, same parties and same date as an earlier mention";
-            event.evidence.push(Evidence::new("same_as", "same/parties", Some(before[same].trigger), detail));
-        }
     }
 }

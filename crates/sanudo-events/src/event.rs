@@ -12,8 +12,12 @@ pub struct Event {
     pub event_type: EventType,
     /// PLOVER mode.
     pub mode: Option<String>,
+    /// The name of a [`CustomType`](crate::CustomType), where a custom codebook has one for the act.
+    pub subtype: Option<String>,
     /// PLOVER contexts, in the codebook's order.
     pub contexts: Vec<String>,
+    /// A CAMEO code finer than that of the type and mode, where the table of the crosswalk has one.
+    pub cameo: Option<String>,
     /// Whether and when it takes place.
     pub status: Status,
     /// The words that name the act.

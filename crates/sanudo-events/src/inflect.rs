@@ -1,36 +1,5 @@
 //! The forms of English verbs and nouns, so that a lexicon lists each word once.
 
-/// A form of a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
-    /// "accuse"; also the plural present.
-    Base,
-    /// "accuses"
-    ThirdPerson,
-    /// "accused", where past and participle are one.
-    Past,
-    /// "took"
-    PastOnly,
-    /// "taken"
-    Participle,
-    /// "accusing"
-    Gerund,
-}
-
-impl Form {
-    /// Whether it can follow "was".
-    #[must_use]
-    pub const fn is_participle(self) -> bool {
-        matches!(self, Self::Past | Self::Participle)
-    }
-
-    /// Whether it can stand alone as a past tense.
-    #[must_use]
-    pub const fn is_past(self) -> bool {
-        matches!(self, Self::Past | Self::PastOnly)
-    }
-}
-
 /// Base, past and participle of the irregular verbs that the lexicons use.
 #[rustfmt::skip]
 const IRREGULAR: &[(&str, &str, &str)] = &[
@@ -63,11 +32,6 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("withdraw", "withdrew", "withdrawn"), ("withhold", "withheld", "withheld"), ("write", "wrote", "written"),
 ];
 
-/// Whether a word is the past tense or participle of an irregular verb.
-pub(crate) fn is_irregular_past(word: &str) -> bool {
-    IRREGULAR.iter().any(|(base, past, participle)| word != *base && (word == *past || word == *participle))
-}
-
 /// Regular verbs of more than one syllable that double their last letter, being stressed on it (or by British habit).
 #[rustfmt::skip]
 const DOUBLING: &[&str] = &[
@@ -79,21 +43,18 @@ const DOUBLING: &[&str] = &[
 
 /// All forms of a verb, given its base.
 #[must_use]
-pub fn verb_forms(base: &str) -> Vec<(String, Form)> {
-    let mut forms =
-        vec![(base.to_owned(), Form::Base), (third_person(base), Form::ThirdPerson), (gerund(base), Form::Gerund)];
+pub fn verb_forms(base: &str) -> Vec<String> {
+    let mut forms = vec![base.to_owned(), third_person(base), gerund(base)];
     if let Some((_, past, participle)) = IRREGULAR.iter().find(|(known, ..)| *known == base) {
-        if past == participle {
-            forms.push(((*past).to_owned(), Form::Past));
-        } else {
-            forms.push(((*past).to_owned(), if *past == base { Form::Past } else { Form::PastOnly }));
-            forms.push(((*participle).to_owned(), Form::Participle));
+        forms.push((*past).to_owned());
+        if past != participle {
+            forms.push((*participle).to_owned());
         }
         if base == "be" {
-            forms.extend(["is", "are", "were", "am"].map(|form| (form.to_owned(), Form::PastOnly)));
+            forms.extend(["is", "are", "were", "am"].map(str::to_owned));
         }
     } else {
-        forms.extend(pasts(base).map(|form| (form, Form::Past)));
+        forms.extend(pasts(base));
     }
     forms
 }
@@ -162,11 +123,10 @@ pub fn noun_forms(base: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, verb_forms};
+    use super::verb_forms;
 
     fn check(base: &str, expected: &str) {
-        let forms: Vec<String> = verb_forms(base).into_iter().map(|(form, _)| form).collect();
-        assert_eq!(forms.join(" "), expected);
+        assert_eq!(verb_forms(base).join(" "), expected);
     }
 
     #[test]
@@ -184,12 +144,5 @@ mod tests {
         check("free", "free frees freeing freed");
         check("attack", "attack attacks attacking attacked");
         check("veto", "veto vetoes vetoing vetoed");
-    }
-
-    #[test]
-    fn forms_know_what_they_are() {
-        let took = verb_forms("take").into_iter().find(|(form, _)| form == "took").unwrap();
-        assert_eq!(took.1, Form::PastOnly);
-        assert!(!took.1.is_participle() && took.1.is_past());
     }
 }

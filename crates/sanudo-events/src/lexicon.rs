@@ -5,27 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use sanudo_text::table::{Table, TableError, rows};
 
-use crate::codebook::{Codebook, EventType};
-use crate::inflect::{Form, noun_forms, verb_forms};
-
-/// How a trigger's words hand out the roles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Frame {
-    /// Subject acts, object receives.
-    Object,
-    /// Subject acts, nobody receives.
-    Intransitive,
-    /// All parties act.
-    Symmetric,
-    /// Subject is the guest, object the host: "visited", "was received by".
-    Visit,
-    /// Subject is the host, object the guest: "received", "hosted".
-    Host,
-    /// Object acts, subject receives: "was briefed by", "heard from".
-    Inverse,
-    /// Whoever speaks acts, the subject receives: "Russia must".
-    Addressed,
-}
+use crate::codebook::EventType;
+use crate::inflect::{noun_forms, verb_forms};
 
 /// What a trigger is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,12 +28,6 @@ pub struct Trigger {
     pub word: Word,
     /// PLOVER type.
     pub event_type: EventType,
-    /// PLOVER mode.
-    pub mode: Option<String>,
-    /// Who does what.
-    pub frame: Frame,
-    /// 0 to 1: how often it named an act of its type in the training reports.
-    pub confidence: f64,
     /// Words after the first, each within [`GAP`] tokens of the one before.
     rest: Vec<String>,
 }
@@ -67,28 +42,26 @@ pub struct Hit<'t> {
     pub trigger: &'t Trigger,
     /// Tokens covered, from the first word to the last.
     pub length: usize,
-    /// Form of a verb; none for nouns and fixed words.
-    pub form: Option<Form>,
 }
 
 /// All triggers, by the forms of their first words.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     triggers: Vec<Trigger>,
-    by_form: HashMap<String, Vec<(u32, Option<Form>)>>,
+    by_form: HashMap<String, Vec<u32>>,
 }
 
 impl Lexicon {
-    /// Reads tables `pattern word type mode frame confidence`.
+    /// Reads tables `pattern word type`.
     ///
     /// # Errors
-    /// A row that cannot be read, a mode that its type does not have, a pattern that stands twice for one kind of word.
-    pub fn new(tables: &[Table<'_>], codebook: &Codebook) -> Result<Self, TableError> {
+    /// A row that cannot be read, or a pattern that stands twice for one kind of word.
+    pub fn new(tables: &[Table<'_>]) -> Result<Self, TableError> {
         let mut lexicon = Self::default();
         let mut seen = HashSet::new();
         for table in tables {
-            for row in rows(*table, ["pattern", "word", "type", "mode", "frame", "confidence"])? {
-                let [pattern, word, event_type, mode, frame, confidence] = row.cells;
+            for row in rows(*table, ["pattern", "word", "type"])? {
+                let [pattern, word, event_type] = row.cells;
                 let event_type =
                     event_type.parse().map_err(|()| row.error(format!("{event_type:?} is no PLOVER type")))?;
                 let word = match word {
@@ -97,42 +70,12 @@ impl Lexicon {
                     "f" => Word::Fixed,
                     other => return Err(row.error(format!("word {other:?} is not v, n or f"))),
                 };
-                let frame = match frame {
-                    "" | "object" => Frame::Object,
-                    "none" => Frame::Intransitive,
-                    "all" => Frame::Symmetric,
-                    "visit" => Frame::Visit,
-                    "host" => Frame::Host,
-                    "inverse" => Frame::Inverse,
-                    "addressed" => Frame::Addressed,
-                    other => {
-                        return Err(row.error(format!(
-                            "frame {other:?} is not object, none, all, visit, host, inverse or addressed"
-                        )));
-                    }
-                };
-                if !mode.is_empty() && !codebook.has_mode(event_type, mode) {
-                    return Err(row.error(format!("{event_type} has no mode {mode:?}")));
-                }
-                let confidence =
-                    confidence.parse().map_err(|_| row.error(format!("confidence {confidence:?} is no number")))?;
                 if !seen.insert((pattern, word)) {
                     return Err(row.error(format!("{pattern:?} stands twice")));
                 }
                 let mut parts = pattern.split(' ').map(str::to_owned);
                 let first = parts.next().unwrap_or_default();
-                lexicon.add(
-                    Trigger {
-                        pattern: pattern.to_owned(),
-                        word,
-                        event_type,
-                        mode: Some(mode.to_owned()).filter(|mode| !mode.is_empty()),
-                        frame,
-                        confidence,
-                        rest: parts.collect(),
-                    },
-                    &first,
-                );
+                lexicon.add(Trigger { pattern: pattern.to_owned(), word, event_type, rest: parts.collect() }, &first);
             }
         }
         Ok(lexicon)
@@ -140,17 +83,17 @@ impl Lexicon {
 
     fn add(&mut self, trigger: Trigger, first: &str) {
         let index = self.triggers.len() as u32;
-        let forms: Vec<(String, Option<Form>)> = match trigger.word {
-            Word::Verb => verb_forms(first).into_iter().map(|(form, kind)| (form, Some(kind))).collect(),
-            Word::Noun if trigger.rest.is_empty() => noun_forms(first).into_iter().map(|form| (form, None)).collect(),
-            Word::Noun | Word::Fixed => vec![(first.to_owned(), None)],
+        let forms = match trigger.word {
+            Word::Verb => verb_forms(first),
+            Word::Noun if trigger.rest.is_empty() => noun_forms(first),
+            Word::Noun | Word::Fixed => vec![first.to_owned()],
         };
         self.triggers.push(trigger);
-        for (form, kind) in forms {
+        for form in forms {
             let rows = self.by_form.entry(form).or_default();
-            rows.push((index, kind));
+            rows.push(index);
             // Longer patterns first, so that "hold talks" is tried before "hold".
-            rows.sort_by_key(|&(index, form)| (Reverse(self.triggers[index as usize].rest.len()), index, form));
+            rows.sort_by_key(|&index| (Reverse(self.triggers[index as usize].rest.len()), index));
         }
     }
 
@@ -163,10 +106,10 @@ impl Lexicon {
     /// The triggers that begin at token `at` of `words` (lower case), longest patterns first; `end` bounds the sentence.
     pub fn hits<'t>(&'t self, words: &[String], at: usize, end: usize) -> impl Iterator<Item = Hit<'t>> {
         let rows = self.by_form.get(&words[at]).map_or(&[][..], Vec::as_slice);
-        rows.iter().filter_map(move |&(index, form)| {
+        rows.iter().filter_map(move |&index| {
             let trigger = &self.triggers[index as usize];
             let length = trigger.matches(words, at, end)?;
-            Some(Hit { trigger, length, form })
+            Some(Hit { trigger, length })
         })
     }
 }
@@ -202,23 +145,14 @@ fn is_plural(word: &str, singular: &str) -> bool {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::{Codebook, Lexicon};
+mod tests {
+    use super::Lexicon;
     use sanudo_text::table::Table;
-
-    pub(crate) fn codebook() -> Codebook {
-        let mut text = "type\tmode\tquad\tscore\tcameo\n".to_owned();
-        for event_type in super::EventType::ALL {
-            text.push_str(&format!("{event_type}\t\t1\t0\t\n"));
-        }
-        text.push_str("CONSULT\tvisit\t1\t4.0\t042\n");
-        Codebook::new(Table { name: "codebook", text: &text }).unwrap()
-    }
 
     #[test]
     fn patterns_reach_over_a_few_words_but_not_over_a_comma() {
-        let text = "pattern\tword\ttype\tmode\tframe\tconfidence\nhold talks\tv\tCONSULT\t\tall\t0.5\n";
-        let lexicon = Lexicon::new(&[Table { name: "t", text }], &codebook()).unwrap();
+        let text = "pattern\tword\ttype\nhold talks\tv\tCONSULT\n";
+        let lexicon = Lexicon::new(&[Table { name: "t", text }]).unwrap();
         let length = |text: &str| {
             let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
             lexicon.hits(&words, 0, words.len()).next().map(|hit| hit.length)
@@ -229,9 +163,9 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_mode_must_belong_to_its_type() {
-        let text = "pattern\tword\ttype\tmode\tframe\tconfidence\nvisit\tv\tAID\tvisit\t\t0.5\n";
-        let error = Lexicon::new(&[Table { name: "t.tsv", text }], &codebook()).unwrap_err();
-        assert_eq!(error.to_string(), "t.tsv:2: AID has no mode \"visit\"");
+    fn a_pattern_stands_once() {
+        let text = "pattern\tword\ttype\nvisit\tv\tCONSULT\nvisit\tv\tAID\n";
+        let error = Lexicon::new(&[Table { name: "t.tsv", text }]).unwrap_err();
+        assert_eq!(error.to_string(), "t.tsv:3: \"visit\" stands twice");
     }
 }

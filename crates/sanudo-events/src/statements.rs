@@ -1,25 +1,20 @@
-//! Statements: contents, their cues and their speakers.
-//!
-//! Four ways of attributing are read: a cue verb with a speaker ([`cued`]), "according to" and a headline's colon
-//! ([`sourced`]), and a quotation that goes on without a cue of its own ([`quotation`]).
+//! Statements: what the extractor found attributed, with its speaker; quotations that go on without a cue of their own.
 
-mod clausal;
-mod content;
-mod cued;
+mod addressee;
 mod finish;
-mod quotation;
-mod sourced;
+mod goes_on;
 mod speaker;
 
 use std::ops::Range;
 
-use crate::cue::Cues;
+use sanudo_text::{FoundAttribution, Upos};
+
 use crate::event::{Speaker, Statement};
 use crate::reading::Reading;
-use cued::{cue_verb, is_verb};
+use addressee::addressee;
 use finish::finish;
-use quotation::{SHORTEST_QUOTATION, quotations_that_go_on};
-use sourced::{according_to, colon};
+use goes_on::quotations_that_go_on;
+use speaker::speaker;
 
 /// A statement by tokens, before it is checked and sorted.
 #[derive(Clone, Debug)]
@@ -33,29 +28,57 @@ pub(crate) struct Draft {
 }
 
 /// All statements of a document, in the order of their contents.
-pub(crate) fn statements(reading: &Reading<'_>, cues: &Cues) -> Vec<(Draft, Statement)> {
+pub(crate) fn statements(reading: &Reading<'_>, found: &[FoundAttribution]) -> Vec<(Draft, Statement)> {
     let mut drafts: Vec<Draft> = Vec::new();
-    for sentence in &reading.doc.sentences {
-        let range = sentence.range();
-        if let Some(draft) = colon(reading, range.clone(), sentence.part) {
-            drafts.push(draft);
+    for attribution in found {
+        let usual = |range: &Range<u32>| range.start as usize..range.end as usize;
+        let head = attribution.head as usize;
+        let cue = attribution.cue.iter().map(usual).find(|cue| cue.contains(&head)).unwrap_or(head..head + 1);
+        let source: Vec<Range<usize>> = attribution.source.iter().map(usual).collect();
+        let Some(speaker) = speaker(reading, &source, &cue, &drafts) else { continue };
+        let mut contents: Vec<Range<usize>> = Vec::new();
+        for content in attribution.content.iter().map(usual) {
+            match contents.last_mut() {
+                Some(last) if is_punctuation(reading, last.end..content.start) => last.end = content.end,
+                _ => contents.push(content),
+            }
         }
-        for index in range.clone() {
-            if let Some(draft) = according_to(reading, index) {
-                drafts.push(draft);
-                continue;
-            }
-            // What stands inside a quotation belongs to its speaker.
-            if reading.quote_index(index).is_some_and(|quote| reading.quotes[quote].len() >= SHORTEST_QUOTATION) {
-                continue;
-            }
-            if let Some(hit) = cues.at(&reading.words, index)
-                && is_verb(reading, index, hit)
-            {
-                cue_verb(reading, cues, index, hit, &mut drafts);
-            }
+        contents.iter_mut().for_each(|content| widen(reading, content));
+        contents.retain(|content| says_something(reading, content));
+        for content in contents {
+            drafts.push(Draft {
+                content,
+                cue: cue.clone(),
+                speaker,
+                addressee: addressee(reading, head, &source),
+                rule: "model/attribution",
+                detail: "these words attribute it",
+            });
         }
     }
     quotations_that_go_on(reading, &mut drafts);
     finish(reading, drafts)
+}
+
+/// Whether nothing but punctuation stands between two stretches: they are one.
+fn is_punctuation(reading: &Reading<'_>, mut between: Range<usize>) -> bool {
+    between.all(|at| !reading.word(at).chars().any(char::is_alphanumeric))
+}
+
+/// A content that begins a quotation is all of it, however many sentences that has.
+fn widen(reading: &Reading<'_>, content: &mut Range<usize>) {
+    if let Some(quote) = reading.quote_index(content.start).map(|quote| &reading.quotes[quote])
+        && content.start <= quote.start
+        && (quote.start..quote.end).contains(&(content.end - 1))
+    {
+        content.end = quote.end;
+    }
+}
+
+/// Whether somebody can have said it: it has a verb, or words of it stand in quotation marks. "Criticised the plan" tells a
+/// topic (guidelines, decision 10).
+fn says_something(reading: &Reading<'_>, content: &Range<usize>) -> bool {
+    let verbal = |at: usize| reading.upos(at).is_none_or(|upos| matches!(upos, Upos::Verb | Upos::Aux));
+    let words = content.clone().filter(|&at| reading.word(at).chars().any(char::is_alphanumeric)).count();
+    words >= 2 && content.clone().any(|at| verbal(at) || reading.quote_index(at).is_some())
 }

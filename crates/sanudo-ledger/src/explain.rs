@@ -117,7 +117,7 @@ fn of_event(report: ReportHead, event: EventRecord) -> Explanation {
     let (passage, elsewhere) = spans.over(event.sentence.slice.clone(), Some(event.sentence.part.clone()));
 
     let list = |actors: &[ActorRecord]| join(actors.iter().map(who), "; ");
-    let fields = vec![
+    let mut fields = vec![
         ("type", Some(event.event_type.clone())),
         ("mode", event.mode.clone()),
         ("contexts", join(event.contexts.iter().cloned(), ", ")),
@@ -149,6 +149,10 @@ fn of_event(report: ReportHead, event: EventRecord) -> Explanation {
         ("same_as", event.same_as.clone()),
         ("confidence", Some(event.confidence.to_string())),
     ];
+    // Only a custom codebook has subtypes: of other events there is nothing to tell.
+    if event.subtype.is_some() {
+        fields.insert(2, ("subtype", event.subtype.clone()));
+    }
     let fields = with_evidence(fields, &event.evidence);
     Explanation { report, entry: Entry::Event(Box::new(event)), passage, elsewhere, fields }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub(crate) const APPLICATION_ID: i64 = 0x5341_4E55;
 
 /// What made each schema out of the one before. Append only: a ledger in somebody's archive was made by exactly these.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_ledger.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001_ledger.sql"), include_str!("migrations/0002_subtype.sql")];
 
 /// The schema that this version writes, counted from 1.
 pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;

@@ -46,6 +46,8 @@ pub struct EventFilter {
     pub event_type: Vec<String>,
     /// PLOVER modes.
     pub mode: Vec<String>,
+    /// Names of a custom codebook's types.
+    pub subtype: Vec<String>,
     /// PLOVER contexts.
     pub context: Vec<String>,
     /// `actual`, `future`, `hypothetical`, `negated`, `historical`.

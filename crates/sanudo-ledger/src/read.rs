@@ -170,7 +170,7 @@ impl<'r, 's> Columns<'r, 's> {
 pub(crate) const EVENT_COLUMNS: &str = "e.event, e.number, e.type, e.mode, e.status, e.quad, e.score, e.cameo, e.trigger_text, \
     e.trigger_start, e.trigger_end, e.sentence_text, e.sentence_start, e.sentence_end, e.sentence_part, e.date_start, e.date_end, \
     e.date_text, e.place_text, e.place_start, e.place_end, e.place_name, e.place_country, e.place_lat, e.place_lon, e.same_as, \
-    e.confidence";
+    e.confidence, e.subtype";
 
 /// What [`statement_of`] reads, of `statement AS s`.
 pub(crate) const STATEMENT_COLUMNS: &str = "s.statement, s.number, s.kind, s.text, s.start, s.\"end\", s.cue_text, s.cue_start, \
@@ -278,6 +278,7 @@ pub(crate) fn event_of(
         id: format!("{report}.e{number}"),
         event_type: columns.take()?,
         mode: columns.take()?,
+        subtype: None,
         contexts: Vec::new(),
         status: columns.take()?,
         quad: columns.take()?,
@@ -302,6 +303,7 @@ pub(crate) fn event_of(
         confidence: columns.take()?,
         evidence: Vec::new(),
     };
+    event.subtype = columns.take()?;
     event.contexts = connection
         .prepare_cached("SELECT name FROM context WHERE event = ?1 ORDER BY position")?
         .query_map([key], |row| row.get(0))?

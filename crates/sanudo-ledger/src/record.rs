@@ -107,6 +107,8 @@ pub struct EventRecord {
     pub event_type: String,
     /// PLOVER mode of that type.
     pub mode: Option<String>,
+    /// Name of the custom codebook's type, such as `RECOGNISE`; null where there is none.
+    pub subtype: Option<String>,
     /// PLOVER contexts, in the codebook's order.
     pub contexts: Vec<String>,
     /// `actual`, `future`, `hypothetical`, `negated` or `historical`.

@@ -106,9 +106,10 @@ fn event(
         .prepare_cached(
             "INSERT INTO event (report, number, day, type, mode, status, quad, score, cameo, trigger_text, trigger_start, \
              trigger_end, sentence_text, sentence_start, sentence_end, sentence_part, date_start, date_end, date_text, \
-             place_text, place_start, place_end, place_name, place_country, place_lat, place_lon, same_as, confidence) \
+             place_text, place_start, place_end, place_name, place_country, place_lat, place_lon, same_as, confidence, \
+             subtype) \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, \
-             ?23, ?24, ?25, ?26, ?27, ?28)",
+             ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
         )?
         .execute(params![
             report,
@@ -138,7 +139,8 @@ fn event(
             place.and_then(|place| place.lat),
             place.and_then(|place| place.lon),
             event.same_as,
-            event.confidence
+            event.confidence,
+            event.subtype
         ])?;
     let key = connection.last_insert_rowid();
     for (position, name) in event.contexts.iter().enumerate() {

@@ -28,6 +28,7 @@ mod chars;
 mod clitics;
 mod document;
 mod engine;
+mod extractor;
 mod hyphens;
 mod joints;
 mod numbers;
@@ -41,6 +42,7 @@ mod tokens;
 mod web;
 
 pub use document::document;
-pub use engine::{Engine, WeightsError};
+pub use engine::{Engine, Kind, WeightsError};
+pub use extractor::{Convention, Extractor};
 pub use sentences::sentences;
 pub use tokens::{Words, tokenize};

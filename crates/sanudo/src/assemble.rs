@@ -1,7 +1,7 @@
 //! From what the stages hand on to the record that leaves the program: byte spans become scalar offsets, indices become ids.
 
 use sanudo_actors::{Mention, Mentions};
-use sanudo_events::{Codebook, Coded, Event, EventDate, Speaker, Statement};
+use sanudo_events::{Coded, Coder, Event, EventDate, Speaker, Statement};
 use sanudo_ledger::record::{
     ActorRecord, DateRecord, DatelineRecord, EventRecord, EvidenceRecord, NoteRecord, PartRecord, PlaceRecord, Record,
     ReportRecord, SentenceRecord, Slice, StatementRecord, TimeRecord,
@@ -10,9 +10,9 @@ use sanudo_ledger::report_id;
 use sanudo_text::{Dated, Diagnostic, Document, Evidence, ReadFrom, Report, ScalarMap, Severity, Span};
 
 /// Puts together the record of one document.
-pub(crate) fn record(doc: &Document, mentions: &Mentions, coded: &Coded, codebook: &Codebook) -> Record {
+pub(crate) fn record(doc: &Document, mentions: &Mentions, coded: &Coded, coder: &Coder) -> Record {
     let assembler =
-        Assembler { doc, mentions, coded, codebook, map: ScalarMap::new(&doc.report.body), id: report_id(&doc.report) };
+        Assembler { doc, mentions, coded, coder, map: ScalarMap::new(&doc.report.body), id: report_id(&doc.report) };
     Record {
         report: assembler.report(),
         events: (0..coded.events.len()).map(|index| assembler.event(index)).collect(),
@@ -25,7 +25,7 @@ struct Assembler<'a> {
     doc: &'a Document,
     mentions: &'a Mentions,
     coded: &'a Coded,
-    codebook: &'a Codebook,
+    coder: &'a Coder,
     map: ScalarMap<'a>,
     id: String,
 }
@@ -82,17 +82,17 @@ impl Assembler<'_> {
     fn event(&self, index: usize) -> EventRecord {
         let event: &Event = &self.coded.events[index];
         let sentence = &self.doc.sentences[event.sentence];
-        let mode = event.mode.as_deref();
-        let cameo = self.codebook.cameo(event.event_type, mode);
+        let worth = self.coder.worth(event);
         EventRecord {
             id: format!("{}.e{}", self.id, index + 1),
             event_type: event.event_type.to_string(),
             mode: event.mode.clone(),
+            subtype: event.subtype.clone(),
             contexts: event.contexts.clone(),
             status: event.status.as_str().to_owned(),
-            quad: self.codebook.quad(event.event_type),
-            score: self.codebook.score(event.event_type, mode),
-            cameo: Some(cameo.to_owned()).filter(|cameo| !cameo.is_empty()),
+            quad: worth.quad,
+            score: worth.score,
+            cameo: Some(worth.cameo.to_owned()).filter(|cameo| !cameo.is_empty()),
             trigger: self.slice(event.trigger),
             sentence: SentenceRecord { slice: self.slice(sentence.span), part: sentence.part.as_str().to_owned() },
             actors: event.actors.iter().map(|&mention| self.actor(mention)).collect(),

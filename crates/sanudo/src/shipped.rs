@@ -1,6 +1,6 @@
 //! What ships with Sanudo, made ready for use.
 
-use crate::Engine;
+use crate::{Engine, Extractor};
 
 /// The language engine with the weights that ship with Sanudo. Making it takes some tens of milliseconds; make it once.
 ///
@@ -20,6 +20,18 @@ use crate::Engine;
 pub fn engine() -> Engine {
     match Engine::from_static(sanudo_data::ENGINE) {
         Ok(engine) => engine,
+        Err(error) => panic!("the shipped weights are sound: {error}"),
+    }
+}
+
+/// The extractor with the weights that ship with Sanudo, for the engine that ships with it.
+///
+/// # Panics
+/// Never in a tested build: the shipped weights are read by the tests.
+#[must_use]
+pub fn extractor() -> Extractor {
+    match Extractor::from_static(sanudo_data::EXTRACTOR) {
+        Ok(extractor) => extractor,
         Err(error) => panic!("the shipped weights are sound: {error}"),
     }
 }

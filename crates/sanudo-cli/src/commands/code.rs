@@ -3,11 +3,11 @@
 use std::io::{BufWriter, Write, stdout};
 
 use anyhow::Result;
-use sanudo::{Pipeline, Record};
+use sanudo::Record;
 use sanudo_read::read;
 
 use crate::batches;
-use crate::coding::{code, next_record, tell_skipped, weight};
+use crate::coding::{CodingArgs, code, next_record, tell_skipped, weight};
 use crate::complaints::Complaints;
 use crate::format::Format;
 use crate::input::InputArgs;
@@ -29,6 +29,9 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
 
+    #[command(flatten)]
+    coding: CodingArgs,
+
     /// jsonl: a record a line; csv: an event a row; table: for people [default: table on a terminal, else jsonl]
     #[arg(short, long, value_enum)]
     format: Option<Format>,
@@ -38,7 +41,7 @@ pub(crate) fn run(args: &Args, screen: &Screen) -> Result<Outcome> {
     let format = Format::or_for(args.format, screen);
     let options = args.input.options();
     let pool = batches::pool(args.input.threads())?;
-    let pipeline = Pipeline::shipped();
+    let pipeline = args.coding.pipeline()?;
     let mut reader = read(&args.input.inputs(), &options);
     let complaints = Complaints::default();
     let mut out = BufWriter::new(stdout().lock());

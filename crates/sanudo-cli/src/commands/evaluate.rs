@@ -6,12 +6,12 @@ use std::io::{BufRead, BufReader, BufWriter, Write, stdout};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use sanudo::Pipeline;
-use sanudo::evaluate::{Case, Tally, ids};
-use sanudo_read::{Options, RawRecord};
-use serde_json::Value;
+use sanudo::evaluate::{AttributedText, AttributionFigures, Case, Count, Tally, ids};
+use sanudo::{Convention, Pipeline};
+use sanudo_read::{Options, RawRecord, report};
+use serde_json::{Value, json};
 
-use crate::coding::code;
+use crate::coding::{CodingArgs, code};
 use crate::outcome::Outcome;
 
 const EXAMPLES: &str = "\
@@ -19,6 +19,7 @@ Examples:
   sanudo evaluate gold/dev reports                       code the annotated reports and score them
   sanudo evaluate gold/dev reports coded.jsonl --show 3  score a coding, with the triples that differ in three reports
   sanudo evaluate gold/dev reports other/ --json         score annotations of another hand
+  sanudo evaluate --attributions polnear_dev.jsonl       exact F1 of sources, cues and contents
 
 GOLD holds NAME.json for each annotated report, REPORTS its text as NAME.txt.";
 
@@ -30,15 +31,23 @@ GOLD holds NAME.json for each annotated report, REPORTS its text as NAME.txt.";
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Folder of annotations, a JSON file a report
+    /// Folder of annotations, a JSON file a report; or a file of JSON lines with attributions, as PolNeAR has them
     gold: PathBuf,
 
-    /// Folder of the reports' texts
-    reports: PathBuf,
+    /// Folder of the reports' texts; attributions have theirs with them
+    #[arg(required_unless_present = "attributions")]
+    reports: Option<PathBuf>,
 
     /// What was coded: JSON lines of `sanudo code`, or a folder of JSON files in the form of the annotations; left out, the
     /// reports are coded on the spot
     coded: Option<PathBuf>,
+
+    #[command(flatten)]
+    coding: CodingArgs,
+
+    /// Score sources, cues and contents of attributions: GOLD is a file of JSON lines {"id", "text", "attributions"}
+    #[arg(long, conflicts_with_all = ["reports", "coded", "show"])]
+    attributions: bool,
 
     /// Print the triples missed and those too many of the first N reports
     #[arg(long, value_name = "N", default_value_t = 0)]
@@ -50,16 +59,54 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    match &args.reports {
+        Some(reports) if !args.attributions => events(args, reports),
+        _ => attributions(args),
+    }
+}
+
+/// Scores attributions by the convention of their annotation.
+fn attributions(args: &Args) -> Result<Outcome> {
+    let name = args.gold.display();
+    let file = File::open(&args.gold).with_context(|| format!("{name}: cannot be read"))?;
+    let pipeline = Pipeline::shipped();
+    let mut figures = AttributionFigures::default();
+    for (index, line) in BufReader::new(file).split(b'\n').enumerate() {
+        let line = line.with_context(|| format!("{name}: cannot be read"))?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let place = || {
+            format!("{name}:{}: no text with attributions; expected {{\"id\", \"text\", \"attributions\"}}", index + 1)
+        };
+        let gold: AttributedText = serde_json::from_slice(&line).with_context(place)?;
+        let raw = RawRecord::text(gold.id.clone(), gold.text.clone());
+        let doc = pipeline.engine().document(report(raw, &Options::default()));
+        figures.add(&gold, &pipeline.attributions(&doc, Convention::Polnear));
+    }
+    if args.json {
+        let part = |count: &Count| json!({"P": count.precision(), "R": count.recall(), "F": count.f1()});
+        let parts =
+            json!({"source": part(&figures.source), "cue": part(&figures.cue), "content": part(&figures.content)});
+        writeln!(stdout(), "{parts}")?;
+    } else {
+        writeln!(stdout(), "{figures}")?;
+    }
+    Ok(Outcome::Clean)
+}
+
+/// Scores events and statements by Sanudo's guidelines.
+fn events(args: &Args, reports: &Path) -> Result<Outcome> {
     let names = json_names(&args.gold)?;
     if names.is_empty() {
         bail!("{}: no annotation in it; expected a file NAME.json for each report", args.gold.display());
     }
-    let mut coded = Coded::open(args.coded.as_deref(), &names)?;
+    let mut coded = Coded::open(args, &names)?;
     let mut out = BufWriter::new(stdout().lock());
     let mut tally = Tally::default();
     for (index, name) in names.iter().enumerate() {
         let gold = read_json(&args.gold.join(format!("{name}.json")))?;
-        let path = args.reports.join(format!("{name}.txt"));
+        let path = reports.join(format!("{name}.txt"));
         let text = fs::read_to_string(&path)
             .with_context(|| format!("{}: the text of an annotated report cannot be read", path.display()))?;
         let entries = coded.of(name, &path, &text)?;
@@ -90,9 +137,9 @@ enum Coded {
 }
 
 impl Coded {
-    fn open(path: Option<&Path>, names: &BTreeSet<String>) -> Result<Self> {
-        Ok(match path {
-            None => Self::OnTheSpot(Box::new(Pipeline::shipped())),
+    fn open(args: &Args, names: &BTreeSet<String>) -> Result<Self> {
+        Ok(match args.coded.as_deref() {
+            None => Self::OnTheSpot(Box::new(args.coding.pipeline()?)),
             Some(path) if path.is_dir() => {
                 let coded = json_names(path)?;
                 let read = |name: &String| Ok((name.clone(), read_json(&path.join(format!("{name}.json")))?));

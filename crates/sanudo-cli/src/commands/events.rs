@@ -50,6 +50,10 @@ pub(crate) struct Args {
     #[arg(long, value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = vocabulary::mode())]
     mode: Vec<String>,
 
+    /// Types of a custom codebook, such as RECOGNISE
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = vocabulary::subtype)]
+    subtype: Vec<String>,
+
     /// PLOVER contexts, such as diplomatic or human_rights
     #[arg(long, value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = vocabulary::context())]
     context: Vec<String>,
@@ -97,6 +101,7 @@ pub(crate) fn run(args: &Args, screen: &Screen) -> Result<Outcome> {
         according_to: args.according_to.clone(),
         event_type: args.event_type.clone(),
         mode: args.mode.clone(),
+        subtype: args.subtype.clone(),
         context: args.context.clone(),
         status: args.status.clone(),
         quad: args.quad.clone(),

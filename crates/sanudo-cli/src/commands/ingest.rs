@@ -10,7 +10,7 @@ use sanudo_ledger::{Access, Added, EventFilter, Ledger, StatementFilter, report_
 use sanudo_read::{Options, RawRecord, read};
 
 use crate::batches;
-use crate::coding::{Readable, Unusable, next_record, tell_skipped, weight};
+use crate::coding::{CodingArgs, Readable, Unusable, next_record, tell_skipped, weight};
 use crate::complaints::{Complaints, say};
 use crate::format::Format;
 use crate::input::InputArgs;
@@ -38,6 +38,9 @@ pub(crate) struct Args {
     input: InputArgs,
 
     #[command(flatten)]
+    coding: CodingArgs,
+
+    #[command(flatten)]
     ledger: LedgerArgs,
 
     /// Print the ledger's events and statements as tables afterwards
@@ -51,7 +54,7 @@ pub(crate) fn run(args: &Args, screen: &Screen) -> Result<Outcome> {
     let pool = batches::pool(args.input.threads())?;
     let mut ledger = args.ledger.create()?;
     let lookup = Mutex::new(Ledger::open(ledger.path(), Access::Read)?);
-    let pipeline = Pipeline::shipped();
+    let pipeline = args.coding.pipeline()?;
     let mut reader = read(&args.input.inputs(), &options);
     let bar = progress_bar(&reader);
     let complaints = Complaints::above(bar.clone());

@@ -2,6 +2,7 @@
 //! library and renders the result.
 
 mod code;
+mod codebook;
 mod completions;
 mod evaluate;
 mod events;
@@ -10,6 +11,7 @@ mod export;
 mod ingest;
 mod man;
 mod parse;
+mod relate;
 mod show;
 mod statements;
 
@@ -29,8 +31,10 @@ pub(crate) enum Command {
     Show(show::Args),
     Explain(explain::Args),
     Export(export::Args),
+    Codebook(codebook::Args),
     Evaluate(evaluate::Args),
     Parse(parse::Args),
+    Relate(relate::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -46,8 +50,10 @@ impl Command {
             Self::Show(args) => show::run(args, screen),
             Self::Explain(args) => explain::run(args, screen),
             Self::Export(args) => export::run(args),
+            Self::Codebook(args) => codebook::run(args),
             Self::Evaluate(args) => evaluate::run(args),
             Self::Parse(args) => parse::run(args),
+            Self::Relate(args) => relate::run(args),
             Self::Completions(args) => completions::run(args),
             Self::Man(args) => man::run(args),
         }

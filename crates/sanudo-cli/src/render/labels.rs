@@ -7,12 +7,10 @@ use super::clean::one_line;
 /// Letters after which a name is cut where room is short.
 const SHORT_NAME: usize = 28;
 
-/// `REQUEST assist`.
+/// `REQUEST assist`, or with a custom codebook's type behind them `SUPPORT RECOGNISE`.
 pub(crate) fn act(event: &EventRecord) -> String {
-    match &event.mode {
-        Some(mode) => format!("{} {}", one_line(&event.event_type), one_line(mode)),
-        None => one_line(&event.event_type),
-    }
+    let labels = [Some(&event.event_type), event.mode.as_ref(), event.subtype.as_ref()];
+    labels.into_iter().flatten().map(|label| one_line(label)).collect::<Vec<_>>().join(" ")
 }
 
 /// `BHR Hamad bin Isa Al Khalifa`; `?` stands for a code that is not known.

@@ -23,6 +23,7 @@ mod tests;
 pub(crate) use clean::visible;
 pub(crate) use csv::{event_header, event_lines};
 pub(crate) use explain::explanation;
+pub(crate) use labels::act;
 pub(crate) use lists::{print_events, print_statements};
 pub(crate) use page::{event_page, report_page, statement_page};
 pub(crate) use paint::Paint;

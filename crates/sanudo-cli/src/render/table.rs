@@ -27,7 +27,7 @@ const WORDS_WIDTH: usize = 12;
 /// the next batch of rows can follow below.
 pub(crate) fn events_table<'a>(events: impl Iterator<Item = &'a EventRecord>, screen: &Screen, header: bool) -> String {
     let rows = events.map(|event| {
-        let mut act = labels::act(event).replacen(' ', "\n", 1);
+        let mut act = labels::act(event).replace(' ', "\n");
         if event.status != "actual" {
             act.push_str(&format!("\n({})", one_line(&event.status)));
         }

@@ -39,6 +39,7 @@ fn event(number: u32, event_type: &str, trigger: &str, sentence: &str) -> EventR
         id: format!("0123456789abcdef.e{number}"),
         event_type: event_type.to_owned(),
         mode: None,
+        subtype: None,
         contexts: Vec::new(),
         status: "actual".to_owned(),
         quad: 3,

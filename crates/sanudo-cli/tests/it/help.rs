@@ -2,8 +2,11 @@
 
 use super::support::Desk;
 
-const COMMANDS: [&str; 11] =
-    ["code", "ingest", "events", "statements", "show", "explain", "export", "evaluate", "parse", "completions", "man"];
+#[rustfmt::skip]
+const COMMANDS: [&str; 12] = [
+    "code", "ingest", "events", "statements", "show", "explain", "export", "codebook", "evaluate", "parse", "completions",
+    "man",
+];
 
 #[test]
 fn every_command_helps_with_examples() {

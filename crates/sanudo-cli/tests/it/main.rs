@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod code;
+mod codebook;
 mod evaluate;
 mod export;
 mod help;

@@ -25,7 +25,7 @@ use crate::read::ReportHead;
 use crate::record::{ActorRecord, EventRecord, StatementRecord};
 
 /// The columns of [`events`].
-pub const EVENT_COLUMNS: [&str; 46] = [
+pub const EVENT_COLUMNS: [&str; 47] = [
     "event_id",
     "report_id",
     "type",
@@ -72,6 +72,7 @@ pub const EVENT_COLUMNS: [&str; 46] = [
     "language",
     "source",
     "coder",
+    "subtype",
 ];
 
 /// The columns of [`statements`].
@@ -196,6 +197,7 @@ pub fn event_fields<'r>(report: &'r ReportHead, event: &'r EventRecord) -> Vec<C
     row.option(event.same_as.as_deref());
     row.number(event.confidence);
     row.head(report);
+    row.option(event.subtype.as_deref());
     row.0
 }
 
@@ -252,7 +254,7 @@ impl<'r> Row<'r> {
         self.owned(list(actors.iter().map(|actor| actor.office.as_deref())));
     }
 
-    /// The last columns of both tables.
+    /// The columns of the report, in both tables.
     fn head(&mut self, report: &'r ReportHead) {
         self.option(report.outlet.as_deref());
         self.option(report.title.as_deref());

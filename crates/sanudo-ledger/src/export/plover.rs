@@ -168,6 +168,8 @@ pub struct SanudoFields<'a> {
     pub published: Option<&'a str>,
     /// When it was updated.
     pub updated: Option<&'a str>,
+    /// Name of the custom codebook's type; the line has the type that it folds into.
+    pub subtype: Option<&'a str>,
     /// `actual`, `future`, `hypothetical`, `negated` or `historical`.
     pub status: &'a str,
     /// The part of the report: `title`, `lead`, `caption`, `heading` or `body`.
@@ -225,6 +227,7 @@ impl<'a> PloverEvent<'a> {
                 source: &report.source,
                 published: report.published.as_deref(),
                 updated: report.updated.as_deref(),
+                subtype: event.subtype.as_deref(),
                 status: &event.status,
                 part: &event.sentence.part,
                 according_to: event.according_to.as_ref().map(entity),

@@ -103,6 +103,7 @@ impl Ledger {
         }
         all.one_of("e.type", &filter.event_type);
         all.one_of("e.mode", &filter.mode);
+        all.one_of("e.subtype", &filter.subtype);
         all.one_of("e.status", &filter.status);
         all.one_of("e.quad", &filter.quad);
         all.one_of("e.place_country", &filter.place_country);
@@ -132,12 +133,14 @@ fn stops_early(filter: &EventFilter) -> bool {
         according_to,
         event_type,
         mode,
+        subtype,
         context,
         place_country,
         report,
         ..
     } = filter;
-    let lists = [actor, recipient, either, name, according_to, event_type, mode, context, place_country, report];
+    let lists =
+        [actor, recipient, either, name, according_to, event_type, mode, subtype, context, place_country, report];
     filter.order != Order::Report
         && filter.limit.is_some()
         && filter.text.is_none()

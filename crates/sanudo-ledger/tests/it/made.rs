@@ -221,6 +221,7 @@ fn event(body: &mut Body, chance: &mut Chance, (month, day): (usize, usize)) -> 
         id: String::new(),
         event_type: event_type.to_owned(),
         mode: mode.map(str::to_owned),
+        subtype: (event_type == "AID").then(|| "RELIEF".to_owned()),
         contexts: (0..chance.below(3)).map(|at| CONTEXTS[(at + day) % 4].to_owned()).collect(),
         status: chance.pick(&STATUS).to_owned(),
         quad,

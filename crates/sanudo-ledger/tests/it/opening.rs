@@ -75,14 +75,14 @@ fn a_newer_ledger_is_refused_untouched() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
     for access in [Access::Create, Access::Write, Access::Read] {
         let error = Ledger::open(&path, access).unwrap_err();
-        assert!(matches!(error, Error::Newer { found: 7, known: 1, .. }));
+        assert!(matches!(error, Error::Newer { found: 7, known: 2, .. }));
         let text = error.to_string();
         assert!(
-            text.ends_with("sanudo.db was written by a newer Sanudo (schema 7, this one knows 1): update Sanudo"),
+            text.ends_with("sanudo.db was written by a newer Sanudo (schema 7, this one knows 2): update Sanudo"),
             "{text}"
         );
     }
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 1).unwrap();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
     assert_eq!(Ledger::open(&path, Access::Read).unwrap().summary().unwrap().reports, 1);
 }
 

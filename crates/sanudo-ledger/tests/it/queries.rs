@@ -70,6 +70,7 @@ fn each_condition_lets_through_what_it_says() {
         e.event_type == "REQUEST" || e.event_type == "AID"
     });
     check(EventFilter { mode: words(&["visit"]), ..any() }, &|_, e| e.mode.as_deref() == Some("visit"));
+    check(EventFilter { subtype: words(&["RELIEF"]), ..any() }, &|_, e| e.subtype.as_deref() == Some("RELIEF"));
     check(EventFilter { context: words(&["election"]), ..any() }, &|_, e| e.contexts.iter().any(|c| c == "election"));
     check(EventFilter { status: words(&["negated", "future"]), ..any() }, &|_, e| {
         e.status == "negated" || e.status == "future"

@@ -2,95 +2,44 @@
 
 use std::ops::Range;
 
-use sanudo_kernels::{Attention, Level, Norm, Packed, Quantized, add_norm, attend, product, product_gelu};
+use sanudo_kernels::{Level, Norm, add_norm};
 
+use crate::engine::layers::{Layers, Room, WIDTH};
 use crate::engine::weights::{Table, Weights, WeightsError};
-use crate::engine::window::{Batch, Input};
+use crate::engine::window::{Batch, Input, Placed};
 
-/// Values of a state.
-pub(crate) const WIDTH: usize = 384;
-/// Attention heads, of 32 values each.
-const HEADS: usize = 12;
 /// Rows that are worked on at once, unless one window has more.
 const MOST_AT_ONCE: usize = 512;
-/// Values in the middle of a layer.
-const INNER: usize = 1536;
 
-#[derive(Debug)]
-struct Layer {
-    qkv: Packed,
-    out: Packed,
-    norm1: Norm,
-    up: Packed,
-    down: Packed,
-    norm2: Norm,
-}
-
-/// A BERT encoder (Devlin et al. 2019), its norms after the sums.
+/// A BERT encoder (Devlin et al. 2019).
 #[derive(Debug)]
 pub(crate) struct Encoder {
     word: Table,
     position: Table,
     shape: Table,
     norm: Norm,
-    layers: Vec<Layer>,
-}
-
-/// Room to work in, kept between batches.
-#[derive(Debug)]
-pub(crate) struct Room {
-    rows: Vec<f32>,
-    more: Vec<f32>,
-    qkv: Vec<f32>,
-    mixed: Vec<f32>,
-    inner: Vec<f32>,
-    narrow: Quantized,
-    wide: Quantized,
-    attention: Attention,
-}
-
-impl Default for Room {
-    fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            more: Vec::new(),
-            qkv: Vec::new(),
-            mixed: Vec::new(),
-            inner: Vec::new(),
-            narrow: Quantized::new(WIDTH),
-            wide: Quantized::new(INNER),
-            attention: Attention::default(),
-        }
-    }
+    layers: Layers,
 }
 
 impl Encoder {
     pub(crate) fn new(weights: &Weights, layers: usize) -> Result<Self, WeightsError> {
-        let layer = |index: usize| -> Result<Layer, WeightsError> {
-            let linear =
-                |name: &str, inputs, outputs| weights.linear(&format!("layers.{index}.{name}"), inputs, outputs);
-            let norm = |name: &str| weights.norm(&format!("layers.{index}.{name}"), WIDTH);
-            Ok(Layer {
-                qkv: linear("qkv", WIDTH, 3 * WIDTH)?,
-                out: linear("out", WIDTH, WIDTH)?,
-                norm1: norm("norm1")?,
-                up: linear("up", WIDTH, INNER)?,
-                down: linear("down", INNER, WIDTH)?,
-                norm2: norm("norm2")?,
-            })
-        };
         Ok(Self {
             word: weights.table("word", WIDTH)?,
             position: weights.table("position", WIDTH)?,
             shape: weights.table("shape", WIDTH)?,
             norm: weights.norm("norm", WIDTH)?,
-            layers: (0..layers).map(layer).collect::<Result<_, _>>()?,
+            layers: Layers::new(weights, "layers", layers)?,
         })
     }
 
     /// Rows of the tables of pieces, positions and shapes.
     pub(crate) fn sizes(&self) -> [usize; 3] {
         [&self.word, &self.position, &self.shape].map(Table::rows)
+    }
+
+    /// The table of word pieces.
+    pub(crate) const fn pieces(&self) -> &Table {
+        &self.word
     }
 
     /// Reads the windows of `batch` and puts the state of each word it settles into `states`, [`WIDTH`] values for each
@@ -104,31 +53,17 @@ impl Encoder {
         room: &mut Room,
         states: &mut [f32],
     ) {
-        let (mut windows, mut placed) = (batch.windows.as_slice(), batch.placed.as_slice());
-        while let Some(window) = windows.first() {
-            // A few windows at a time, however many there are.
-            let start = window.start;
-            let count = windows.iter().take_while(|window| window.end - start <= MOST_AT_ONCE).count().max(1);
-            let end = windows[count - 1].end;
-            self.rows(level, weights, &batch.inputs[start..end], &windows[..count], room);
-            let settled = placed.partition_point(|placed| placed.rows.end <= end);
-            for placed in &placed[..settled] {
-                let place = (placed.word - first) * WIDTH;
-                mean(
-                    &room.rows[(placed.rows.start - start) * WIDTH..(placed.rows.end - start) * WIDTH],
-                    &mut states[place..place + WIDTH],
-                );
-            }
-            (windows, placed) = (&windows[count..], &placed[settled..]);
-        }
+        batch.each(MOST_AT_ONCE, |some| {
+            self.embed(level, weights, some.inputs, room);
+            self.layers.run(level, some.windows, room);
+            some.settle(&room.rows, first, states);
+        });
     }
 
-    /// The states of the rows of some windows, in `room.rows`.
-    fn rows(&self, level: Level, weights: &Weights, inputs: &[Input], windows: &[Range<usize>], room: &mut Room) {
-        let Room { rows, more, qkv, mixed, inner, narrow, wide, attention } = room;
-        for (buffer, width) in [(&mut *rows, WIDTH), (more, WIDTH), (qkv, 3 * WIDTH), (mixed, WIDTH), (inner, INNER)] {
-            buffer.resize(inputs.len() * width, 0.0);
-        }
+    /// The rows of some windows before the first layer, in `room`.
+    fn embed(&self, level: Level, weights: &Weights, inputs: &[Input], room: &mut Room) {
+        room.resize(inputs.len());
+        let Room { rows, more, narrow, .. } = room;
         rows.fill(0.0);
         more.fill(0.0);
         for ((input, row), more) in inputs.iter().zip(rows.chunks_exact_mut(WIDTH)).zip(more.chunks_exact_mut(WIDTH)) {
@@ -137,20 +72,32 @@ impl Encoder {
             weights.add_row(&self.shape, usize::from(input.shape), more);
         }
         add_norm(level, rows, more, &self.norm, narrow);
-        let first = windows.first().map_or(0, |window| window.start);
-        for layer in &self.layers {
-            product(level, narrow, &layer.qkv, qkv);
-            for window in windows {
-                let (from, to) = ((window.start - first) * WIDTH, (window.end - first) * WIDTH);
-                attend(level, &qkv[from * 3..to * 3], HEADS, attention, &mut mixed[from..to]);
-            }
-            narrow.set(level, mixed);
-            product(level, narrow, &layer.out, more);
-            add_norm(level, rows, more, &layer.norm1, narrow);
-            product_gelu(level, narrow, &layer.up, inner);
-            wide.set(level, inner);
-            product(level, wide, &layer.down, more);
-            add_norm(level, rows, more, &layer.norm2, narrow);
+    }
+}
+
+/// Some windows of a batch that are worked on together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Portion<'b> {
+    pub(crate) inputs: &'b [Input],
+    pub(crate) windows: &'b [Range<usize>],
+    pub(crate) placed: &'b [Placed],
+    /// The first row of the first window.
+    pub(crate) start: usize,
+}
+
+impl Portion<'_> {
+    /// The words of these windows and their rows, counted from the first row; a word of two windows is told by the one that
+    /// settles it.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        self.placed.iter().map(|placed| (placed.word, placed.rows.start - self.start..placed.rows.end - self.start))
+    }
+
+    /// Puts the state of each word that these windows settle, the mean of its rows, into `states`, [`WIDTH`] values for each
+    /// word from the word `first` on.
+    pub(crate) fn settle(&self, rows: &[f32], first: usize, states: &mut [f32]) {
+        for (word, own) in self.words() {
+            let place = (word - first) * WIDTH;
+            mean(&rows[own.start * WIDTH..own.end * WIDTH], &mut states[place..place + WIDTH]);
         }
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use sanudo_kernels::{Level, Packed, Quantized, product};
 use sanudo_text::{Features, Tag, Upos};
 
-use crate::engine::encoder::WIDTH;
 use crate::engine::entities::EntityTags;
+use crate::engine::layers::WIDTH;
 use crate::engine::lemmas::Lemmas;
 use crate::engine::weights::{Weights, WeightsError};
 

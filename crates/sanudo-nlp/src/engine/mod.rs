@@ -1,15 +1,16 @@
 //! The language engine: one encoder reads a document once, and heads on it find its sentences, tags, trees and
 //! entities.
 
-mod encoder;
+pub(crate) mod encoder;
 mod entities;
 mod heads;
+pub(crate) mod layers;
 mod lemmas;
-mod pieces;
+pub(crate) mod pieces;
 mod spanning;
 mod trees;
-mod weights;
-mod window;
+pub(crate) mod weights;
+pub(crate) mod window;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,13 +18,14 @@ use std::ops::Range;
 use sanudo_kernels::Level;
 use sanudo_text::{Diagnostic, Document, Entity, Layers, Report, Sentence};
 
-use encoder::{Encoder, Room, WIDTH};
+use encoder::Encoder;
 use heads::{Heads, Labels};
+use layers::{Room, WIDTH};
 use pieces::{Pieces, SHAPES};
 use trees::Trees;
 use weights::Weights;
-pub use weights::WeightsError;
-use window::{Batch, Cut, Group, groups};
+pub use weights::{Kind, WeightsError};
+use window::{Batch, CAP, Cut, Group, groups};
 
 use crate::sentences::has_blank_line;
 
@@ -36,10 +38,10 @@ const ROWS: usize = 256;
 /// documents.
 #[derive(Debug)]
 pub struct Engine {
-    weights: Weights,
+    pub(crate) weights: Weights,
     level: Level,
-    pieces: Pieces,
-    encoder: Encoder,
+    pub(crate) pieces: Pieces,
+    pub(crate) encoder: Encoder,
     heads: Heads,
     trees: Trees,
 }
@@ -59,7 +61,7 @@ impl Engine {
     /// # Errors
     /// When the bytes are no weights of this version.
     pub fn from_static(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        Self::new(Weights::read(Cow::Borrowed(bytes))?)
+        Self::new(Weights::read(Cow::Borrowed(bytes), Kind::Engine)?)
     }
 
     /// An engine from weights that came from elsewhere.
@@ -67,7 +69,7 @@ impl Engine {
     /// # Errors
     /// When the bytes are no weights of this version, or damaged.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, WeightsError> {
-        let weights = Weights::read(Cow::Owned(bytes))?;
+        let weights = Weights::read(Cow::Owned(bytes), Kind::Engine)?;
         weights.verify()?;
         Self::new(weights)
     }
@@ -174,7 +176,7 @@ impl Engine {
             cut.push(doc.form(word), &self.pieces);
         }
         let given: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
-        let groups = groups(&given, |index| known[index], &cut);
+        let groups = groups(&given, |index| known[index], CAP, &cut);
         (cut, groups)
     }
 }

@@ -8,8 +8,33 @@ use safetensors::{Dtype, SafeTensors};
 use sanudo_kernels::{Norm, Packed};
 use sha2::{Digest, Sha256};
 
-/// What the header calls this kind of file.
-pub(crate) const FORMAT: &str = "sanudo-engine";
+/// Whose weights a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The language engine's.
+    Engine,
+    /// The extractor's.
+    Extractor,
+}
+
+impl Kind {
+    /// What the header calls it.
+    const fn format(self) -> &'static str {
+        match self {
+            Self::Engine => "sanudo-engine",
+            Self::Extractor => "sanudo-extractor",
+        }
+    }
+
+    /// The recipe that writes such files.
+    const fn recipe(self) -> &'static str {
+        match self {
+            Self::Engine => "training/engine/export.py",
+            Self::Extractor => "training/extractor/ship.py",
+        }
+    }
+}
+
 /// The version of the layout that this program reads.
 pub(crate) const VERSION: &str = "1";
 
@@ -17,11 +42,13 @@ pub(crate) const VERSION: &str = "1";
 #[derive(Debug, thiserror::Error)]
 pub enum WeightsError {
     /// Not a file of safetensors.
-    #[error("these are no weights: {0}; expected a safetensors file written by training/engine/export.py")]
+    #[error("these are no weights: {0}; expected a safetensors file written by the recipes in training/")]
     Form(#[from] safetensors::SafeTensorError),
     /// Safetensors, but of something else.
-    #[error("the file holds {found:?}, expected {FORMAT:?}: weights written by training/engine/export.py")]
+    #[error("the file holds {found:?}, expected {:?}: weights written by {}", .expected.format(), .expected.recipe())]
     Format {
+        /// What was asked for.
+        expected: Kind,
         /// What the header says, empty for nothing.
         found: String,
     },
@@ -42,7 +69,7 @@ pub enum WeightsError {
         expected: String,
     },
     /// A tensor or an entry of the header is missing or not of the expected shape.
-    #[error("the weights lack what the engine needs: {0}")]
+    #[error("the weights lack what is needed: {0}")]
     Content(String),
 }
 
@@ -56,12 +83,12 @@ pub(crate) struct Weights {
 
 impl Weights {
     /// Reads the header.
-    pub(crate) fn read(bytes: Cow<'static, [u8]>) -> Result<Self, WeightsError> {
+    pub(crate) fn read(bytes: Cow<'static, [u8]>, expected: Kind) -> Result<Self, WeightsError> {
         let (length, metadata) = SafeTensors::read_metadata(&bytes)?;
         let header = metadata.metadata().clone().unwrap_or_default();
         let entry = |key: &str| header.get(key).cloned().unwrap_or_default();
-        if entry("format") != FORMAT {
-            return Err(WeightsError::Format { found: entry("format") });
+        if entry("format") != expected.format() {
+            return Err(WeightsError::Format { expected, found: entry("format") });
         }
         if entry("version") != VERSION {
             return Err(WeightsError::Version { found: entry("version") });
@@ -82,9 +109,16 @@ impl Weights {
     /// program was checked when it was built.
     pub(crate) fn verify(&self) -> Result<(), WeightsError> {
         let start = self.tensors.values().map(|(.., range)| range.start).min().unwrap_or(self.bytes.len());
-        let found: String = Sha256::digest(&self.bytes[start..]).iter().map(|byte| format!("{byte:02x}")).collect();
+        let found = hexadecimal(&self.bytes[start..]);
         let expected = self.entry("sha256")?;
         if found == expected { Ok(()) } else { Err(WeightsError::Checksum { found, expected: expected.to_owned() }) }
+    }
+
+    /// The SHA-256 of a tensor's bytes, as hexadecimal digits.
+    pub(crate) fn checksum(&self, name: &str) -> Result<String, WeightsError> {
+        let (.., range) =
+            self.tensors.get(name).ok_or_else(|| WeightsError::Content(format!("tensor {name:?} is missing")))?;
+        Ok(hexadecimal(&self.bytes[range.clone()]))
     }
 
     /// An entry of the header.
@@ -180,6 +214,11 @@ impl Weights {
             *value += f32::from(byte.cast_signed()) * scale;
         }
     }
+}
+
+/// The SHA-256 of some bytes.
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A table that stays in the file's bytes.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::engine::encoder::Portion;
 use crate::engine::pieces::{Pieces, shape};
 
-/// Pieces of a window in which more than one sentence stands.
-const CAP: usize = 128;
+/// Pieces of a window of the engine in which more than one sentence stands.
+pub(crate) const CAP: usize = 128;
 /// Most pieces of a window without what opens and closes it.
 const LONGEST: usize = 252;
 /// Most rows of a window, and so positions that are needed.
@@ -78,6 +79,20 @@ impl Batch {
         self.placed.clear();
     }
 
+    /// Hands over all windows, a few at a time: at most `rows` rows, unless one window has more.
+    pub(crate) fn each(&self, rows: usize, mut work: impl FnMut(Portion<'_>)) {
+        let (mut windows, mut placed) = (self.windows.as_slice(), self.placed.as_slice());
+        while let Some(window) = windows.first() {
+            let start = window.start;
+            let count = windows.iter().take_while(|window| window.end - start <= rows).count().max(1);
+            let end = windows[count - 1].end;
+            let settled = placed.partition_point(|placed| placed.rows.end <= end);
+            let inputs = &self.inputs[start..end];
+            work(Portion { inputs, windows: &windows[..count], placed: &placed[..settled], start });
+            (windows, placed) = (&windows[count..], &placed[settled..]);
+        }
+    }
+
     /// Adds the window over `words`, with a break before each word of `breaks`; those of `settles` get their state from
     /// it.
     fn window(&mut self, words: Range<usize>, settles: &Range<usize>, breaks: &[usize], cut: &Cut, pieces: &Pieces) {
@@ -142,15 +157,15 @@ pub(crate) struct Group {
     pub(crate) breaks: Vec<usize>,
 }
 
-/// Groups of sentences, as many in each as fit. `sentences` follow one another; `known` says of each whether the page
+/// Groups of sentences, as many in each as fit into `cap` pieces. `sentences` follow one another; `known` says of each whether the page
 /// shows that it begins where it does.
-pub(crate) fn groups(sentences: &[Range<usize>], known: impl Fn(usize) -> bool, cut: &Cut) -> Vec<Group> {
+pub(crate) fn groups(sentences: &[Range<usize>], known: impl Fn(usize) -> bool, cap: usize, cut: &Cut) -> Vec<Group> {
     let mut found: Vec<Group> = Vec::new();
     let mut size = 0;
     for (index, words) in sentences.iter().enumerate() {
         let own = cut.size(words) + 1;
         if let Some(group) = found.last_mut()
-            && size + own <= CAP
+            && size + own <= cap
         {
             size += own;
             if known(index) {
@@ -185,7 +200,7 @@ mod tests {
     #[test]
     fn sentences_fill_a_window_and_breaks_stand_where_the_page_shows_them() {
         let cut = cut(&["a", "ab", "a", "abb"]);
-        let found = groups(&[0..2, 2..3, 3..4], |index| index == 2, &cut);
+        let found = groups(&[0..2, 2..3, 3..4], |index| index == 2, CAP, &cut);
         assert_eq!(found, [Group { words: 0..4, breaks: vec![3] }]);
         let mut batch = Batch::default();
         batch.push(&found[0], &cut, &pieces());
@@ -201,7 +216,7 @@ mod tests {
     fn a_full_window_is_followed_by_another() {
         let words = vec!["a"; CAP * 2];
         let sentences: Vec<_> = (0..words.len() / 8).map(|index| index * 8..index * 8 + 8).collect();
-        let found = groups(&sentences, |_| false, &cut(&words));
+        let found = groups(&sentences, |_| false, CAP, &cut(&words));
         assert!(found.iter().all(|group| group.words.len() <= CAP && group.breaks.is_empty()));
         assert_eq!(found.len(), 3);
     }

@@ -16,6 +16,7 @@
 //! assert!(figures.to_string().starts_with("trigger    P 1.000  R 1.000  F1 1.000   (1 of 1 predicted, 1 gold)"));
 //! ```
 
+mod attributions;
 mod coded;
 mod entries;
 mod figures;
@@ -28,6 +29,7 @@ mod tests;
 mod text;
 mod triples;
 
+pub use attributions::{AttributedText, AttributionFigures, AttributionSpans};
 pub use coded::ids;
 pub use figures::{Accuracy, Count, Figures};
 pub use tally::{Case, Difference, Tally};

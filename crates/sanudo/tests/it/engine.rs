@@ -285,6 +285,6 @@ mod weights {
     #[test]
     fn what_is_missing_is_named() {
         let error = changed(r#""heads.start.bias""#, r#""heads.stare.bias""#);
-        assert_eq!(error.to_string(), "the weights lack what the engine needs: tensor \"heads.start.bias\" is missing");
+        assert_eq!(error.to_string(), "the weights lack what is needed: tensor \"heads.start.bias\" is missing");
     }
 }

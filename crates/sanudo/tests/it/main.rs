@@ -3,6 +3,7 @@
 mod architecture;
 mod casebook;
 mod engine;
+mod extractor;
 mod promises;
 mod rules;
 mod tables;

@@ -34,90 +34,48 @@ const fn example(
     Example { rule, field, fires, near_miss }
 }
 
-/// `status.rs`, and the dates of `coder.rs` that make an act history.
+/// What the extractor proposes and its words say by themselves: type, mode, status, roles, attributions. Not rules, but reasons that
+/// `explain` tells like those.
 #[rustfmt::skip]
-const STATUS: &[Example] = &[
-    example("status/negation", "status",
-        ("Kenya did not recall its ambassador from Chad.", "negated"),
-        ("Kenya recalled its ambassador from Chad, not its consul.", "actual")),
-    example("status/negation", "status",
-        ("Without an invasion of Iraq, the region kept the peace.", "negated"),
-        ("Iran's invasion of Iraq left the region without bread.", "actual")),
-    example("status/failure", "status",
-        ("Chad was unable to arrest the Sudanese rebels.", "negated"),
-        ("Chad, unable to pay its police, arrested the Sudanese rebels.", "actual")),
-    example("status/conditional", "status",
-        ("Kenya may impose sanctions on Uganda.", "hypothetical"),
-        ("Kenya in May imposed sanctions on Uganda.", "actual")),
-    example("status/conditional", "status",
-        ("A possible Iranian invasion of Iraq worried the traders.", "hypothetical"),
-        ("The Iranian invasion of Iraq worried every possible buyer.", "actual")),
-    example("status/condition", "status",
-        ("If Iran attacks Iraq, oil will run short.", "hypothetical"),
-        ("Whether by error or by design, Iran attacked Iraq.", "actual")),
-    example("status/future", "status",
-        ("Norway will impose sanctions on Belarus.", "future"),
-        ("Norway, whose budget will shrink, imposed sanctions on Belarus.", "actual")),
-    example("status/future", "status",
-        ("The planned Iranian invasion of Iraq alarmed the traders.", "future"),
-        ("The Iranian invasion of Iraq upset the planned games.", "actual")),
-    example("status/date", "status",
-        ("NAIROBI - 3 March 2025: Kenya expelled the ambassador of Chad in 2009.", "historical"),
-        ("NAIROBI - 3 March 2025: Kenya expelled the ambassador of Chad in January.", "actual")),
-    // Cooperation to come is a promise; a hostile act to come stays what it is.
-    example("fold/future", "type",
-        ("Kenya will extradite two traders to Chad.", "AGREE"),
-        ("Norway will impose sanctions on Belarus.", "SANCTION")),
-];
-
-/// `roles.rs` and `acts.rs`: who does what to whom.
-#[rustfmt::skip]
-const ROLES: &[Example] = &[
-    example("roles/subject", "actors",
-        ("Kenya expelled the ambassador of Chad.", "Kenya"),
-        ("The ambassador of Chad was expelled by Kenya.", "Kenya")),
-    example("roles/subject-of-infinitive", "actors",
-        ("Kenya decided to expel the ambassador of Chad.", "Kenya"),
-        ("Kenya expelled the ambassador of Chad to calm the traders.", "Kenya")),
-    example("roles/object", "recipients",
-        ("Iran attacked Iraq at dawn.", "Iraq"),
-        ("Iran attacked at dawn after Iraq had left.", "-")),
-    example("roles/passive-subject", "recipients",
-        ("The ambassador of Chad was expelled by Kenya.", "The ambassador of Chad"),
-        ("Kenya had expelled the ambassador of Chad.", "the ambassador of Chad")),
-    example("roles/by", "actors",
-        ("The ambassador of Chad was expelled by Kenya.", "Kenya"),
-        ("The ambassador of Chad was expelled by Friday.", "-")),
-    // "Attack police" is a pattern of its own, but no pattern reaches over the "by" of a passive.
-    example("roles/by", "actors",
-        ("Kenya was attacked by Ugandan police.", "Ugandan police"),
-        ("Kenya attacked Uganda by night.", "Kenya")),
-    example("roles/by", "actors",
-        ("The invasion of Iraq by Iran shook the region.", "Iran"),
-        ("Iran's invasion of Iraq by night shook the region.", "Iran")),
-    example("roles/possessor", "actors",
-        ("Iran's invasion of Iraq shook the region.", "Iran"),
-        ("The invasion of Iraq by Iran shook the region.", "Iran")),
-    example("roles/between", "actors",
-        ("Talks between Kenya and Chad opened at dusk.", "Kenya+Chad"),
-        ("Chad's talks with Kenya ran between dusk and dawn.", "Chad+Kenya")),
-    // Who says "must" asks for it; where nobody says it, it is the publisher's opinion and no act.
-    example("roles/speaker", "actors",
-        ("The minister of Kenya said that Chad must leave the region.", "The minister of Kenya"),
-        ("Chad must leave the region before the rains.", "")),
-    example("roles/noun-complement", "recipients",
-        ("Iran's invasion of Iraq shook the region.", "Iraq"),
-        ("Iran's invasion was short, Iraq said.", "-")),
-    example("roles/institution-before", "actors",
-        ("The high court of Kenya sat on Monday. Two Ugandan traders were sentenced to ten years.", "The high court of Kenya"),
-        ("The Kenyan parliament sat on Monday. Two Ugandan traders were sentenced to ten years.", "-")),
-    example("mode/trigger", "mode",
+const MODEL: &[Example] = &[
+    example("model/type", "type",
+        ("Kenya expelled the ambassador of Chad.", "SANCTION"),
+        ("The dentist expelled the air.", "")),
+    example("model/mode", "mode",
         ("Kenya expelled the ambassador of Chad.", "expel"),
-        ("Kenya imposed sanctions on Chad.", "-")),
-    // An act that nobody does to nobody is none.
-    example("confidence/trigger", "confidence",
+        ("Kenya praised the ambassador of Chad.", "-")),
+    example("model/status", "status",
+        ("Kenya expelled the ambassador of Chad.", "actual"),
+        ("The dentist expelled the air.", "")),
+    example("model/actor", "actors",
+        ("The ambassador of Chad was expelled by Kenya.", "Kenya"),
+        ("Two Ugandan traders were arrested on Monday.", "-")),
+    example("model/recipient", "recipients",
+        ("The ambassador of Chad was expelled by Kenya.", "The ambassador of Chad"),
+        ("Chad's union of teachers went on strike on Monday.", "-")),
+    example("model/place", "place",
+        ("Peruvian police arrested two Chilean traders in Arequipa.", "Arequipa"),
+        ("Peru condemned Chile.", "-")),
+    example("model/confidence", "confidence",
         ("Kenya expelled the ambassador of Chad.", "between 0 and 1"),
         ("The dentist expelled the air.", "")),
+    example("model/attribution", "text",
+        ("The trade minister of Chad said that the roads were open.", "the roads were open"),
+        ("The trade minister of Chad opened the roads.", "")),
+    example("model/attribution", "text",
+        ("\"We grew a lot of maize,\" the trade minister of Chad said.", "We grew a lot of maize"),
+        ("Farmers of Chad grew a lot of maize.", "")),
+    example("model/attribution", "text",
+        ("The roads were mended, according to the trade ministry of Chad.", "The roads were mended"),
+        ("The roads were mended in Chad.", "")),
+];
+
+/// `coder.rs`: what a speaker does by speaking.
+#[rustfmt::skip]
+const ROLES: &[Example] = &[
+    example("roles/speaker", "actors",
+        ("\"Chad must leave,\" said Kenyan President William Ruto. \"Enough is enough. Sanctions should be lifted.\"", "Kenyan President William Ruto · Kenyan President William Ruto · Kenyan President William Ruto"),
+        ("The minister of Kenya condemned Chad.", "The minister of Kenya")),
 ];
 
 /// `coder.rs` and `contexts.rs`: when, where, according to whom, once more, and about what.
@@ -126,57 +84,36 @@ const CIRCUMSTANCES: &[Example] = &[
     example("date/told", "date",
         ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad on Thursday.", "2024-09-05"),
         ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad over the 2019 treaty.", "2024-09-06")),
+    example("status/date", "status",
+        ("NAIROBI - 3 March 2025: Police arrested the Ugandan traders in November 2024.", "historical"),
+        ("NAIROBI - 3 March 2025: Police arrested the Ugandan traders in January.", "actual")),
     example("date/published", "date",
         ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad.", "2024-09-06"),
-        ("NAIROBI - 6 September 2024: Kenya could expel the ambassador of Chad.", "-")),
-    example("place/preposition", "place",
-        ("Peruvian police arrested two Chilean traders in Arequipa.", "Arequipa"),
-        ("Peruvian police arrested two Chilean traders from Arequipa.", "-")),
-    example("place/of-a-party", "place",
-        ("Police in Arequipa arrested two Chilean traders.", "Arequipa"),
-        ("Police of Peru arrested two Chilean traders.", "-")),
+        ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad on Thursday.", "2024-09-05")),
     example("attribution/statement", "according_to",
         ("Kenya attacked Chad, the Sudanese army said.", "the Sudanese army"),
         ("Kenya attacked Chad after the Sudanese army said that the border was open.", "-")),
     example("same/parties", "same_as",
         ("Norway recalled its ambassador from Iran. Once again, Norway recalled its ambassador from Iran.", "- · e1"),
         ("Norway recalled its ambassador from Iran. Later, Norway recalled its ambassador from Iraq.", "- · -")),
+    example("crosswalk/finer", "cameo",
+        ("Chad released two Kenyan traders on Monday.", "0841"),
+        ("Kenya expelled the ambassador of Chad.", "166")),
     // A context needs two different words, not one word twice.
-    example("context/words", "contexts",
+    example("context/paragraph", "contexts",
         ("Chad arrested the Sudanese rebels over the election. The ballot was on Monday.", "election"),
         ("Chad arrested the Sudanese rebels over the election. The election was on Monday.", "-")),
+    example("context/report", "contexts",
+        ("Ballot in Chad\n\nThe election was on Monday.\n\nChad arrested the Sudanese rebels on Friday.", "election"),
+        ("Rain in Chad\n\nThe rain came on Monday.\n\nChad arrested the Sudanese rebels on Friday.", "-")),
 ];
 
 /// `statements/`: who said what.
 #[rustfmt::skip]
 const STATEMENTS: &[Example] = &[
-    example("statement/quotation-before-cue", "text",
-        ("\"We grew a lot of maize,\" the trade minister of Chad said.", "We grew a lot of maize"),
-        ("\"We grew a lot of maize\" was a song. The trade minister of Chad said that it was old.", "it was old")),
-    example("statement/quotation-after-cue", "text",
-        ("The trade minister of Chad said: \"We grew a lot of maize.\"", "We grew a lot of maize."),
-        ("The trade minister of Chad said that maize was \"dear\".", "maize was \"dear\"")),
-    example("statement/content-before-cue", "text",
-        ("The roads were open again, the trade minister of Chad said.", "The roads were open again"),
-        ("In the early morning, the trade minister of Chad said that the roads were open.", "the roads were open")),
-    example("statement/content-after-cue", "text",
-        ("The trade minister of Chad said that the roads were open.", "the roads were open"),
-        ("The trade minister of Chad did not say that the roads were open.", "")),
-    example("statement/infinitive", "text",
-        ("Chad urged Sudan to open the border.", "to open the border"),
-        ("Chad urged calm in Sudan.", "")),
-    example("statement/accusation", "text",
-        ("Chad accused Sudan of shelling a market.", "shelling a market"),
-        ("Activists accused of shelling a market met in Chad.", "")),
-    example("statement/according-to", "text",
-        ("The roads were mended, according to the trade ministry of Chad.", "The roads were mended"),
-        ("The roads were mended according to plan in Chad.", "")),
-    example("statement/headline-colon", "text",
-        ("Chad's president: Roads to open by spring\n\nThe roads are closed.", "Roads to open by spring"),
-        ("Roads of Chad: four to open by spring\n\nThe roads are closed.", "")),
     example("statement/quotation-goes-on", "text",
-        ("\"We grew a lot of maize,\" the trade minister of Chad said. \"We ate it all in spring.\"",
-            "We grew a lot of maize · We ate it all in spring."),
+        ("\"We grew a lot of maize,\" the trade minister of Chad said.\n\n\"We ate it all.\"\n\n\"Nobody went hungry in spring.\"",
+            "We grew a lot of maize · We ate it all. · Nobody went hungry in spring."),
         ("\"We grew a lot of maize,\" the trade minister of Chad said. Farmers grow \"the long grain\".",
             "We grew a lot of maize")),
     example("speaker/document", "speaker.name",
@@ -190,10 +127,10 @@ const STATEMENTS: &[Example] = &[
 #[rustfmt::skip]
 const ACTORS: &[Example] = &[
     example("actor/country", "actors.code",
-        ("Kenya shelled a market in Uganda.", "KEN"),
+        ("Kenya attacked Uganda.", "KEN"),
         ("Kenya's troops shelled a market in Uganda.", "KEN")),
     example("actor/demonym", "actors.code",
-        ("Kenyans shelled a market in Uganda.", "KEN"),
+        ("Kenyans attacked Uganda.", "KEN"),
         ("Kenyan troops shelled a market in Uganda.", "KEN")),
     example("actor/capital", "actors.code",
         ("Nairobi accused Uganda of shelling a market.", "KEN"),
@@ -223,8 +160,8 @@ const ACTORS: &[Example] = &[
         ("Kenyan trade minister Patrick Rumlar was ill. The minister accused Sudan of shelling a market.", "Patrick Rumlar"),
         ("Kenyan trade minister Patrick Rumlar was ill. A minister accused Sudan of shelling a market.", "minister")),
     example("actor/pronoun", "recipients.name",
-        ("Sudan heard Kenyan trade minister Patrick Rumlar. Uganda accused him of shelling a market.", "Patrick Rumlar"),
-        ("Kenya wrote a long report. Uganda rejected it.", "-")),
+        ("Kenyan trade minister Patrick Rumlar was ill. Uganda accused him of shelling a market.", "Patrick Rumlar"),
+        ("Uganda accused Kenya of shelling a market.", "Kenya")),
     example("actor/office-holder", "actors.name",
         ("PARIS - 3 March 2005: The French president accused Kenya of shelling a market.", "Jacques Chirac"),
         ("PARIS - 3 March 2005: A former French president accused Kenya of shelling a market.", "former French president")),
@@ -240,7 +177,7 @@ const ACTORS: &[Example] = &[
 ];
 
 fn examples() -> impl Iterator<Item = &'static Example> {
-    [STATUS, ROLES, CIRCUMSTANCES, STATEMENTS, ACTORS].into_iter().flatten()
+    [MODEL, ROLES, CIRCUMSTANCES, STATEMENTS, ACTORS].into_iter().flatten()
 }
 
 /// Codes `text` and holds it against what is wanted of `rule`: whether it fires for `field`, and what `field` is then. The
@@ -279,6 +216,7 @@ fn event_value(event: &EventRecord, field: &str) -> String {
         "type" => event.event_type.clone(),
         "mode" => event.mode.clone().unwrap_or_else(nothing),
         "status" => event.status.clone(),
+        "cameo" => event.cameo.clone().unwrap_or_else(nothing),
         "contexts" if event.contexts.is_empty() => nothing(),
         "contexts" => event.contexts.join("+"),
         "date" => event.date.as_ref().map_or_else(nothing, |date| date.start.clone()),
@@ -340,9 +278,15 @@ fn every_rule_in_the_sources_has_an_example_and_every_example_a_rule() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut written = BTreeSet::new();
     for name in ["sanudo-actors", "sanudo-events", "sanudo"] {
-        for file in sources(&crates.join(name).join("src")) {
+        // `tests.rs` and `made.rs` are there for tests alone.
+        let own = |file: &PathBuf| !["tests.rs", "made.rs"].iter().any(|end| file.ends_with(end));
+        for file in sources(&crates.join(name).join("src")).into_iter().filter(own) {
             let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            written.extend(rules(&text).map(str::to_owned));
+            // What is shown to fire and not to fire beside its rule, on documents made by hand, needs no sentence here.
+            let (code, tests) = text.split_once("mod tests {").unwrap_or((&text, ""));
+            let beside = fs::read_to_string(file.with_file_name("tests.rs")).unwrap_or_default();
+            let shown: BTreeSet<&str> = rules(tests).chain(rules(&beside)).collect();
+            written.extend(rules(code).filter(|rule| !shown.contains(rule)).map(str::to_owned));
         }
     }
     let shown: BTreeSet<String> = examples().map(|example| example.rule.to_owned()).collect();
@@ -378,14 +322,14 @@ mod can_fail {
 
     #[test]
     fn a_rule_that_is_silent_or_speaks_out_of_turn_or_gives_another_value_is_found() {
-        let denied = ("Kenya did not recall its ambassador from Chad.", "negated");
-        let told = ("Kenya recalled its ambassador from Chad.", "actual");
-        let complaint = |text, fires| check("status/negation", "status", text, fires).unwrap_or_default();
-        assert_eq!(complaint(denied, true), "");
-        assert!(complaint(told, true).contains("must fire and does not"), "{}", complaint(told, true));
-        assert!(complaint(denied, false).contains("must not fire and does"), "{}", complaint(denied, false));
-        let future = (denied.0, "future");
-        assert!(complaint(future, true).contains("status is \"negated\", wanted \"future\""));
+        let told = ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad on Thursday.", "2024-09-05");
+        let assumed = ("NAIROBI - 6 September 2024: Kenya expelled the ambassador of Chad.", "2024-09-06");
+        let complaint = |text, fires| check("date/told", "date", text, fires).unwrap_or_default();
+        assert_eq!(complaint(told, true), "");
+        assert!(complaint(assumed, true).contains("must fire and does not"), "{}", complaint(assumed, true));
+        assert!(complaint(told, false).contains("must not fire and does"), "{}", complaint(told, false));
+        let other = (told.0, "2024-09-04");
+        assert!(complaint(other, true).contains("date is \"2024-09-05\", wanted \"2024-09-04\""));
     }
 
     #[test]

@@ -1,14 +1,13 @@
-//! Each lexicon carries its own sentences: lines `#+` in which it must fire and lines `#-`, near misses in which it must not.
+//! Each table of triggers carries its own sentences: lines `#+` in which a pattern of it must stand and lines `#-`, near misses in
+//! which none must.
 
-use sanudo::{Pipeline, Record, Report};
-use sanudo_data::{CUES, TRIGGERS};
+use sanudo_data::TRIGGERS;
+use sanudo_events::Lexicon;
 use sanudo_text::table::{Table, rows};
-use sanudo_text::{Part, PartKind, Span};
 
-fn code(pipeline: &Pipeline, sentence: &str) -> Record {
-    let mut report = Report::new("example", sentence.to_owned());
-    report.parts = vec![Part { kind: PartKind::Lead, span: Span::from_range(0..sentence.len()) }];
-    pipeline.code(report)
+/// The words of a sentence in small letters, as the lexicon looks for them.
+fn words(sentence: &str) -> Vec<String> {
+    sanudo_nlp::tokenize(sentence).tokens.iter().map(|word| sentence[word.span.range()].to_lowercase()).collect()
 }
 
 /// The sentences of a table behind `mark`, never none.
@@ -18,12 +17,16 @@ fn sentences<'a>(table: Table<'a>, mark: &str) -> Vec<&'a str> {
     found
 }
 
-/// The sentences of `table` whose record `fires` judges otherwise than their mark says.
-fn wrong(pipeline: &Pipeline, table: Table<'_>, fires: impl Fn(&Record) -> bool) -> Vec<String> {
+/// The sentences of `table` in which a pattern of `event_type` stands or not, against what their mark says.
+fn wrong(lexicon: &Lexicon, table: Table<'_>, event_type: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     for (mark, expected) in [("#+", true), ("#-", false)] {
         for sentence in sentences(table, mark) {
-            if fires(&code(pipeline, sentence)) != expected {
+            let words = words(sentence);
+            let stands = (0..words.len())
+                .filter_map(|at| lexicon.hits(&words, at, words.len()).next())
+                .any(|hit| hit.trigger.event_type.as_str() == event_type);
+            if stands != expected {
                 wrong.push(format!("{}: {mark} {sentence}", table.name));
             }
         }
@@ -32,20 +35,13 @@ fn wrong(pipeline: &Pipeline, table: Table<'_>, fires: impl Fn(&Record) -> bool)
 }
 
 #[test]
-fn each_trigger_table_fires_on_its_examples_and_not_on_its_near_misses() {
-    let pipeline = Pipeline::shipped();
+fn the_patterns_of_each_table_stand_in_its_examples_and_not_in_its_near_misses() {
+    let lexicon = Lexicon::new(TRIGGERS).unwrap();
     let mut found = Vec::new();
     for &table in TRIGGERS {
         let event_type = rows(table, ["type"]).unwrap()[0].cells[0].to_owned();
-        found
-            .extend(wrong(&pipeline, table, |record| record.events.iter().any(|event| event.event_type == event_type)));
+        found.extend(wrong(&lexicon, table, &event_type));
     }
-    assert!(found.is_empty(), "\n{}", found.join("\n"));
-}
-
-#[test]
-fn the_cues_attribute_in_their_examples_and_not_in_their_near_misses() {
-    let found = wrong(&Pipeline::shipped(), CUES, |record| !record.statements.is_empty());
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
@@ -53,6 +49,6 @@ fn the_cues_attribute_in_their_examples_and_not_in_their_near_misses() {
 fn a_planted_wrong_example_is_found() {
     let text = "#+ The weather was fine.\n#- The minister accused Iran.\npattern\n";
     let table = Table { name: "planted", text };
-    let found = wrong(&Pipeline::shipped(), table, |record| !record.events.is_empty());
+    let found = wrong(&Lexicon::new(TRIGGERS).unwrap(), table, "ACCUSE");
     assert_eq!(found, ["planted: #+ The weather was fine.", "planted: #- The minister accused Iran."]);
 }
