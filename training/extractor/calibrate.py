@@ -108,8 +108,8 @@ def plot(rows, path):
     parts.append('<line x1="60" y1="440" x2="440" y2="60" stroke="#888" stroke-dasharray="5 4"/>')
     for n, p, r in bins(rows):
         x, y = at(p, r)
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{4 + 14 * math.sqrt(n / most):.1f}" fill="#1f6f8b" fill-opacity="0.7"/>')
-        parts.append(f'<text x="{x + 20:.0f}" y="{y + 16:.0f}" font-size="11" fill="#555">{n}</text>')
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{8 + 10 * math.sqrt(n / most):.1f}" fill="#1f6f8b" fill-opacity="0.9"/>')
+        parts.append(f'<text x="{x:.1f}" y="{y + 4:.1f}" font-size="10" fill="#fff" text-anchor="middle">{n}</text>')
     parts.append('<text x="250" y="30" text-anchor="middle" font-size="16">How often events are right, by their confidence</text>')
     parts.append('<text x="250" y="486" text-anchor="middle">confidence</text>')
     parts.append('<text transform="translate(18 250) rotate(-90)" text-anchor="middle">share that experts find too</text>')
