@@ -35,7 +35,7 @@ table! {
 /// Weights of the language engine, as `sanudo_nlp::Engine::from_static` reads them.
 pub static ENGINE: &[u8] = include_bytes!("../weights/engine.safetensors");
 
-/// Weights of the extractor, as `sanudo_nlp::Extractor::from_static` reads them; its lowest layers are the engine's.
+/// Weights of the extractor, as `sanudo_nlp::Extractor::from_static` reads them; its table of word pieces is the engine's.
 pub static EXTRACTOR: &[u8] = include_bytes!("../weights/extractor.safetensors");
 
 /// Heads of state and government and foreign ministers, with their terms.

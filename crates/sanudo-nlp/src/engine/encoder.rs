@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sanudo_kernels::{Level, Norm, add_norm};
+use sanudo_kernels::{Level, Norm};
 
 use crate::engine::layers::{Layers, Room, WIDTH};
 use crate::engine::weights::{Table, Weights, WeightsError};
@@ -62,16 +62,12 @@ impl Encoder {
 
     /// The rows of some windows before the first layer, in `room`.
     fn embed(&self, level: Level, weights: &Weights, inputs: &[Input], room: &mut Room) {
-        room.resize(inputs.len());
-        let Room { rows, more, narrow, .. } = room;
-        rows.fill(0.0);
-        more.fill(0.0);
-        for ((input, row), more) in inputs.iter().zip(rows.chunks_exact_mut(WIDTH)).zip(more.chunks_exact_mut(WIDTH)) {
+        room.embed(level, inputs.len(), &self.norm, |index, row, more| {
+            let input = inputs[index];
             weights.add_row(&self.word, input.piece as usize, row);
             weights.add_row(&self.position, usize::from(input.position), more);
             weights.add_row(&self.shape, usize::from(input.shape), more);
-        }
-        add_norm(level, rows, more, &self.norm, narrow);
+        });
     }
 }
 

@@ -13,6 +13,9 @@ const HEADS: usize = 12;
 /// Values in the middle of a layer.
 const INNER: usize = 1536;
 
+/// More layers than any encoder that is worth a laptop's while.
+pub(crate) const MOST_LAYERS: usize = 48;
+
 #[derive(Debug)]
 struct Layer {
     qkv: Packed,
@@ -32,7 +35,7 @@ pub(crate) struct Layers(Vec<Layer>);
 pub(crate) struct Room {
     /// The states, a row of [`WIDTH`] values each.
     pub(crate) rows: Vec<f32>,
-    pub(crate) more: Vec<f32>,
+    more: Vec<f32>,
     qkv: Vec<f32>,
     mixed: Vec<f32>,
     inner: Vec<f32>,
@@ -58,6 +61,24 @@ impl Default for Room {
 }
 
 impl Room {
+    /// Makes `rows` states anew: `add` puts what they are made of into two sums, which `norm` brings together.
+    pub(crate) fn embed(
+        &mut self,
+        level: Level,
+        rows: usize,
+        norm: &Norm,
+        mut add: impl FnMut(usize, &mut [f32], &mut [f32]),
+    ) {
+        self.resize(rows);
+        let Self { rows, more, narrow, .. } = self;
+        rows.fill(0.0);
+        more.fill(0.0);
+        for (index, (row, more)) in rows.chunks_exact_mut(WIDTH).zip(more.chunks_exact_mut(WIDTH)).enumerate() {
+            add(index, row, more);
+        }
+        add_norm(level, rows, more, norm, narrow);
+    }
+
     /// Makes room for `rows` states.
     pub(crate) fn resize(&mut self, rows: usize) {
         let Self { rows: states, more, qkv, mixed, inner, .. } = self;

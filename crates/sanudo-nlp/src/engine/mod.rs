@@ -12,7 +12,6 @@ mod trees;
 pub(crate) mod weights;
 pub(crate) mod window;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use sanudo_kernels::Level;
@@ -20,7 +19,7 @@ use sanudo_text::{Diagnostic, Document, Entity, Layers, Report, Sentence};
 
 use encoder::Encoder;
 use heads::{Heads, Labels};
-use layers::{Room, WIDTH};
+use layers::{MOST_LAYERS, Room, WIDTH};
 use pieces::{Pieces, SHAPES};
 use trees::Trees;
 use weights::Weights;
@@ -52,16 +51,13 @@ struct Sizes {
     layers: usize,
 }
 
-/// More layers than any encoder that is worth a laptop's while.
-const MOST_LAYERS: usize = 48;
-
 impl Engine {
     /// An engine from weights that are part of the program; their checksum was compared when it was built.
     ///
     /// # Errors
     /// When the bytes are no weights of this version.
     pub fn from_static(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        Self::new(Weights::read(Cow::Borrowed(bytes), Kind::Engine)?)
+        Self::new(Weights::embedded(bytes, Kind::Engine)?)
     }
 
     /// An engine from weights that came from elsewhere.
@@ -69,9 +65,7 @@ impl Engine {
     /// # Errors
     /// When the bytes are no weights of this version, or damaged.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, WeightsError> {
-        let weights = Weights::read(Cow::Owned(bytes), Kind::Engine)?;
-        weights.verify()?;
-        Self::new(weights)
+        Self::new(Weights::foreign(bytes, Kind::Engine)?)
     }
 
     fn new(weights: Weights) -> Result<Self, WeightsError> {
@@ -171,10 +165,7 @@ impl Engine {
 
     /// The pieces of all words, and the groups in which they are read.
     fn groups(&self, doc: &Document, known: &[bool]) -> (Cut, Vec<Group>) {
-        let mut cut = Cut::default();
-        for word in 0..doc.tokens.len() {
-            cut.push(doc.form(word), &self.pieces);
-        }
+        let cut = Cut::of(doc, &self.pieces);
         let given: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
         let groups = groups(&given, |index| known[index], CAP, &cut);
         (cut, groups)
@@ -225,14 +216,8 @@ impl Reading<'_> {
         let (mut tags, mut trees, mut entities) = (Vec::new(), Vec::new(), Vec::new());
         let mut rest = groups.as_slice();
         while let Some(first) = rest.first() {
-            batch.clear();
-            let mut count = 0;
-            while count < rest.len() && batch.inputs.len() < ROWS {
-                batch.push(&rest[count], &cut, &engine.pieces);
-                count += 1;
-            }
-            let (now, later) = rest.split_at(count);
-            rest = later;
+            let now;
+            (now, rest) = batch.fill(rest, ROWS, &cut, &engine.pieces);
             let start = first.words.start;
             let words = now.last().map_or(0, |group| group.words.end - start);
             states.resize(words * WIDTH, 0.0);

@@ -82,8 +82,20 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
+    /// Weights that are part of the program: their checksum was compared when it was built.
+    pub(crate) fn embedded(bytes: &'static [u8], expected: Kind) -> Result<Self, WeightsError> {
+        Self::read(Cow::Borrowed(bytes), expected)
+    }
+
+    /// Weights that came from elsewhere, their checksum compared with the header's.
+    pub(crate) fn foreign(bytes: Vec<u8>, expected: Kind) -> Result<Self, WeightsError> {
+        let weights = Self::read(Cow::Owned(bytes), expected)?;
+        weights.verify()?;
+        Ok(weights)
+    }
+
     /// Reads the header.
-    pub(crate) fn read(bytes: Cow<'static, [u8]>, expected: Kind) -> Result<Self, WeightsError> {
+    fn read(bytes: Cow<'static, [u8]>, expected: Kind) -> Result<Self, WeightsError> {
         let (length, metadata) = SafeTensors::read_metadata(&bytes)?;
         let header = metadata.metadata().clone().unwrap_or_default();
         let entry = |key: &str| header.get(key).cloned().unwrap_or_default();
@@ -105,9 +117,8 @@ impl Weights {
         Ok(Self { bytes, tensors, header })
     }
 
-    /// Compares the bytes of all tensors with the header's checksum. Not done by [`Weights::read`]: what is part of the
-    /// program was checked when it was built.
-    pub(crate) fn verify(&self) -> Result<(), WeightsError> {
+    /// Compares the bytes of all tensors with the header's checksum.
+    fn verify(&self) -> Result<(), WeightsError> {
         let start = self.tensors.values().map(|(.., range)| range.start).min().unwrap_or(self.bytes.len());
         let found = hexadecimal(&self.bytes[start..]);
         let expected = self.entry("sha256")?;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sanudo_text::Document;
+
 use crate::engine::encoder::Portion;
 use crate::engine::pieces::{Pieces, shape};
 
@@ -24,6 +26,13 @@ pub(crate) struct Cut {
 }
 
 impl Cut {
+    /// The pieces of all words of a document.
+    pub(crate) fn of(doc: &Document, pieces: &Pieces) -> Self {
+        let mut cut = Self::default();
+        (0..doc.tokens.len()).for_each(|word| cut.push(doc.form(word), pieces));
+        cut
+    }
+
     /// Adds a word.
     pub(crate) fn push(&mut self, word: &str, pieces: &Pieces) {
         pieces.cut(word, &mut self.pieces);
@@ -73,10 +82,28 @@ pub(crate) struct Batch {
 
 impl Batch {
     /// Forgets all windows, keeps the room.
-    pub(crate) fn clear(&mut self) {
+    fn clear(&mut self) {
         self.inputs.clear();
         self.windows.clear();
         self.placed.clear();
+    }
+
+    /// The windows of the first of `groups`, of as many as bring `rows` rows together, in place of those that were here;
+    /// gives these groups and the rest.
+    pub(crate) fn fill<'g>(
+        &mut self,
+        groups: &'g [Group],
+        rows: usize,
+        cut: &Cut,
+        pieces: &Pieces,
+    ) -> (&'g [Group], &'g [Group]) {
+        self.clear();
+        let mut count = 0;
+        while count < groups.len() && self.inputs.len() < rows {
+            self.push(&groups[count], cut, pieces);
+            count += 1;
+        }
+        groups.split_at(count)
     }
 
     /// Hands over all windows, a few at a time: at most `rows` rows, unless one window has more.

@@ -7,14 +7,13 @@
 mod anchors;
 mod parts;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use sanudo_kernels::{Level, Norm, Packed, Quantized, add_norm, product, product_gelu};
-use sanudo_text::{ActLabels, CLUES, Clues, Document, Extraction, FoundAct, largest};
+use sanudo_kernels::{Level, Norm, Packed, Quantized, product, product_gelu};
+use sanudo_text::{ActLabels, CLUES, Clues, Document, Extraction, FoundAct, Sentence, largest};
 
 use crate::engine::encoder::Portion;
-use crate::engine::layers::{Layers, Room, WIDTH};
+use crate::engine::layers::{Layers, MOST_LAYERS, Room, WIDTH};
 use crate::engine::pieces::SHAPES;
 use crate::engine::weights::{Kind, Table, Weights};
 use crate::engine::window::{Batch, Cut, Group, MOST_ROWS, groups};
@@ -103,16 +102,13 @@ pub struct Extractor {
     thresholds: Thresholds,
 }
 
-/// More layers than any extractor that is worth a laptop's while.
-const MOST_LAYERS: usize = 48;
-
 impl Extractor {
     /// An extractor from weights that are part of the program; their checksum was compared when it was built.
     ///
     /// # Errors
     /// When the bytes are no weights of this version.
     pub fn from_static(bytes: &'static [u8]) -> Result<Self, WeightsError> {
-        Self::new(Weights::read(Cow::Borrowed(bytes), Kind::Extractor)?)
+        Self::new(Weights::embedded(bytes, Kind::Extractor)?)
     }
 
     /// An extractor from weights that came from elsewhere.
@@ -120,9 +116,7 @@ impl Extractor {
     /// # Errors
     /// When the bytes are no weights of this version, or damaged.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, WeightsError> {
-        let weights = Weights::read(Cow::Owned(bytes), Kind::Extractor)?;
-        weights.verify()?;
-        Self::new(weights)
+        Self::new(Weights::foreign(bytes, Kind::Extractor)?)
     }
 
     fn new(weights: Weights) -> Result<Self, WeightsError> {
@@ -243,25 +237,21 @@ impl Extractor {
     #[must_use]
     pub fn read(&self, engine: &Engine, doc: &Document, clues: &[Clues], convention: Convention) -> Extraction {
         let mut found = Extraction::default();
-        let (cut, groups) = self.groups(engine, doc);
+        let cut = Cut::of(doc, &engine.pieces);
+        let sentences: Vec<Range<usize>> = doc.sentences.iter().map(Sentence::range).collect();
+        let groups = groups(&sentences, |_| true, CAP, &cut);
         let (mut room, mut batch) = (Room::default(), Batch::default());
         let (mut states, mut outputs) = (Vec::new(), Vec::new());
         let mut rest = groups.as_slice();
         let mut sentence = 0;
         while let Some(first) = rest.first() {
-            batch.clear();
-            let mut count = 0;
-            while count < rest.len() && batch.inputs.len() < ROWS {
-                batch.push(&rest[count], &cut, &engine.pieces);
-                count += 1;
-            }
-            let (now, later) = rest.split_at(count);
-            rest = later;
+            let now;
+            (now, rest) = batch.fill(rest, ROWS, &cut, &engine.pieces);
             let start = first.words.start;
             let words = start..now.last().map_or(start, |group| group.words.end);
             states.resize(words.len() * WIDTH, 0.0);
             batch.each(ROWS, |some| {
-                self.states(engine, some, |word| clues[word], convention, &[], &mut room);
+                self.states(engine, some, clues, convention, &[], &mut room);
                 some.settle(&room.rows, start, &mut states);
             });
             let narrow = Quantized::of(self.level, &states, WIDTH);
@@ -292,8 +282,7 @@ impl Extractor {
     /// one sentence. Empty ranges ask for what happens in the sentence, whoever does it.
     #[must_use]
     pub fn relate(&self, engine: &Engine, doc: &Document, clues: &[Clues], sides: [&[Range<usize>]; 2]) -> Vec<f32> {
-        let mut cut = Cut::default();
-        (0..doc.tokens.len()).for_each(|word| cut.push(doc.form(word), &engine.pieces));
+        let cut = Cut::of(doc, &engine.pieces);
         let mut batch = Batch::default();
         batch.push(&Group { words: 0..doc.tokens.len(), breaks: Vec::new() }, &cut, &engine.pieces);
         let mut room = Room::default();
@@ -306,15 +295,10 @@ impl Extractor {
             if !std::mem::take(&mut first) {
                 return;
             }
-            self.states(engine, some, |word| clues[word], Convention::Pairs, &marks, &mut room);
+            self.states(engine, some, clues, Convention::Pairs, &marks, &mut room);
             for (at, side) in sides.iter().enumerate() {
                 let of = |word: usize| side.iter().any(|words| words.contains(&word));
-                let rows: Vec<usize> = some
-                    .placed
-                    .iter()
-                    .filter(|placed| of(placed.word))
-                    .flat_map(|placed| placed.rows.clone())
-                    .collect();
+                let rows: Vec<usize> = some.words().filter(|(word, _)| of(*word)).flat_map(|(_, rows)| rows).collect();
                 let rows = if rows.is_empty() { (0..some.inputs.len()).collect() } else { rows };
                 let mean = &mut pooled[at * WIDTH..(at + 1) * WIDTH];
                 for row in &rows {
@@ -332,40 +316,26 @@ impl Extractor {
         softmax(&scores)
     }
 
-    fn groups(&self, engine: &Engine, doc: &Document) -> (Cut, Vec<Group>) {
-        let mut cut = Cut::default();
-        (0..doc.tokens.len()).for_each(|word| cut.push(doc.form(word), &engine.pieces));
-        let sentences: Vec<Range<usize>> = doc.sentences.iter().map(sanudo_text::Sentence::range).collect();
-        let groups = groups(&sentences, |_| true, CAP, &cut);
-        (cut, groups)
-    }
-
     /// The states of the rows of some windows, in `room.rows`. `marks`: words with a mark of 1 or 2.
     fn states(
         &self,
         engine: &Engine,
         some: Portion<'_>,
-        clues: impl Fn(usize) -> Clues,
+        clues: &[Clues],
         convention: Convention,
         marks: &[(Range<usize>, u8)],
         room: &mut Room,
     ) {
-        room.resize(some.inputs.len());
-        let Room { rows, more, narrow, .. } = room;
-        rows.fill(0.0);
-        more.fill(0.0);
-        for ((input, row), more) in
-            some.inputs.iter().zip(rows.chunks_exact_mut(WIDTH)).zip(more.chunks_exact_mut(WIDTH))
-        {
+        room.embed(self.level, some.inputs.len(), &self.norm, |index, row, more| {
+            let input = some.inputs[index];
             engine.weights.add_row(engine.encoder.pieces(), input.piece as usize, row);
             self.weights.add_row(&self.position, usize::from(input.position), more);
-        }
-        add_norm(self.level, rows, more, &self.norm, narrow);
+        });
         let add = |table: &Table, value: usize, row: &mut [f32]| self.weights.add_row(table, value, row);
         let mut told = vec![[0; CLUES]; some.inputs.len()];
         let mut marked = vec![0; some.inputs.len()];
         for (word, rows) in some.words() {
-            told[rows.clone()].fill(clues(word));
+            told[rows.clone()].fill(clues[word]);
             if let Some((_, mark)) = marks.iter().find(|(words, _)| words.contains(&word)) {
                 marked[rows].fill(*mark);
             }
@@ -385,13 +355,7 @@ impl Extractor {
     }
 
     /// The anchors that the outputs of a word tell of: an act, a cue, both or none.
-    fn anchors_at<'d>(
-        &self,
-        word: usize,
-        outputs: &[f32],
-        sentences: &'d [sanudo_text::Sentence],
-        anchors: &mut Vec<Anchor<'d>>,
-    ) {
+    fn anchors_at<'d>(&self, word: usize, outputs: &[f32], sentences: &'d [Sentence], anchors: &mut Vec<Anchor<'d>>) {
         let types = softmax(&outputs[self.trigger.clone()]);
         let here = || sentences.partition_point(|sentence| sentence.range().end <= word);
         if 1.0 - types[0] > self.thresholds.act {
