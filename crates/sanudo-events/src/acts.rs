@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use sanudo_text::{Evidence, FoundAct, largest};
 
+use crate::claims::Claims;
 use crate::codebook::{EventType, Status};
 use crate::odds::told;
 use crate::reading::Reading;
@@ -53,22 +54,20 @@ pub(crate) type Moded = (EventType, Option<String>);
 pub(crate) fn acts(reading: &Reading<'_>, found: &[FoundAct], modes: &[Moded], least: f64) -> Vec<Act> {
     let mut order: Vec<&FoundAct> = found.iter().filter(|act| f64::from(act.confidence) >= least).collect();
     order.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then(a.head.cmp(&b.head)));
-    let mut kept: Vec<&FoundAct> = Vec::new();
-    let (mut named, mut heads) = (vec![false; reading.words.len()], vec![false; reading.words.len()]);
-    for act in order {
-        let words = act.words.start as usize..act.words.end as usize;
-        if !named[act.head as usize] && !heads[words.clone()].contains(&true) {
-            named[words].fill(true);
-            heads[act.head as usize] = true;
-            kept.push(act);
-        }
-    }
+    let mut claims = Claims::new(reading);
+    let mut kept: Vec<&FoundAct> =
+        order.into_iter().filter(|act| claims.take(act.head as usize, words_of(act))).collect();
     kept.sort_by_key(|act| act.head);
     kept.into_iter().map(|found| act(reading, found, modes)).collect()
 }
 
+/// The words of an act's name.
+const fn words_of(found: &FoundAct) -> Range<usize> {
+    found.words.start as usize..found.words.end as usize
+}
+
 fn act(reading: &Reading<'_>, found: &FoundAct, modes: &[Moded]) -> Act {
-    let trigger = found.words.start as usize..found.words.end as usize;
+    let trigger = words_of(found);
     let span = Some(reading.span(trigger.clone()));
     let (best, certainty) = found.best_type();
     let event_type = EventType::ALL[best];

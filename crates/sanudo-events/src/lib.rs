@@ -5,6 +5,7 @@
 //! file of its own under `rules`; dates, places, contexts; who reports what. What goes out ([`Coded`]) is final.
 
 mod acts;
+mod claims;
 mod clues;
 mod codebook;
 mod coder;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use sanudo_actors::{NameTables, Resolver};
+use sanudo_actors::{Mentions, NameTables, Resolver};
 use sanudo_events::{Codebook, Coder, CoderTables, CustomCodebook};
 use sanudo_ledger::record::Record;
 use sanudo_nlp::{Convention, Engine, Extractor};
 use sanudo_text::table::TableError;
-use sanudo_text::{Document, FoundAttribution, Report, ScalarMap};
+use sanudo_text::{Clues, Document, FoundAttribution, Report, ScalarMap};
 
 use crate::evaluate::AttributionSpans;
 use crate::{assemble, shipped};
@@ -103,8 +103,7 @@ impl Pipeline {
     /// Codes a document that somebody else has made: from CoNLL-U of another parser, or by hand. Never fails.
     #[must_use]
     pub fn code_document(&self, doc: &Document) -> Record {
-        let mut mentions = self.resolver.mentions(doc);
-        let clues = self.coder.clues(doc, &mentions);
+        let (mut mentions, clues) = self.told(doc);
         let extraction = self.extractor.read(&self.engine, doc, &clues, Convention::Sanudo);
         self.resolver.complete(doc, &mut mentions, &extraction.parties(self.least));
         let coded = self.coder.code(doc, &mentions, &extraction, self.least);
@@ -115,8 +114,7 @@ impl Pipeline {
     /// values into the body.
     #[must_use]
     pub fn attributions(&self, doc: &Document, convention: Convention) -> Vec<AttributionSpans> {
-        let mentions = self.resolver.mentions(doc);
-        let clues = self.coder.clues(doc, &mentions);
+        let (_, clues) = self.told(doc);
         let map = ScalarMap::new(&doc.report.body);
         let stretch = |words: &Range<u32>| {
             let span = doc.span_of(words.start as usize..words.end as usize);
@@ -129,6 +127,13 @@ impl Pipeline {
             content: found.content.iter().map(stretch).collect(),
         };
         found.iter().map(spans).collect()
+    }
+
+    /// What the tables tell of a document before the extractor reads it: who is named in it, and the clues of its words.
+    pub(crate) fn told(&self, doc: &Document) -> (Mentions, Vec<Clues>) {
+        let mentions = self.resolver.mentions(doc);
+        let clues = self.coder.clues(doc, &mentions);
+        (mentions, clues)
     }
 
     /// The codebook in use.

@@ -118,8 +118,7 @@ impl Pipeline {
         let mut report = Report::new("", sentence.text.clone());
         report.parts = vec![Part { kind: PartKind::Body, span: Span::from_range(0..sentence.text.len()) }];
         let doc = self.engine().document(report);
-        let mentions = self.resolver().mentions(&doc);
-        let clues = self.coder().clues(&doc, &mentions);
+        let (_, clues) = self.told(&doc);
         let words = |side: &Vec<Range<usize>>| -> Vec<Range<usize>> {
             let inside = |bytes: &Range<usize>| {
                 let first = doc.tokens.partition_point(|token| token.span.end as usize <= bytes.start);

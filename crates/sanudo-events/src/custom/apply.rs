@@ -6,6 +6,7 @@ use super::pattern::{Found, Pattern};
 use super::status::status;
 use super::{CustomCodebook, CustomType};
 use crate::acts::Act;
+use crate::claims::Claims;
 use crate::codebook::Status;
 use crate::reading::Reading;
 use crate::rules::wraps;
@@ -57,15 +58,10 @@ impl CustomCodebook {
             }));
         }
         all.sort_by_key(|(rank, matched)| (*rank, matched.head));
-        let mut kept: Vec<Match<'_>> = Vec::new();
-        for (_, matched) in all {
-            let shares = |other: &Match<'_>| {
-                other.found.words.contains(&matched.head) || matched.found.words.contains(&other.head)
-            };
-            if !kept.iter().any(shares) {
-                kept.push(matched);
-            }
-        }
+        let mut claims = Claims::new(reading);
+        let all = all.into_iter().map(|(_, matched)| matched);
+        let mut kept: Vec<Match<'_>> =
+            all.filter(|matched| claims.take(matched.head, matched.found.words.clone())).collect();
         kept.sort_by_key(|matched| matched.head);
         kept
     }

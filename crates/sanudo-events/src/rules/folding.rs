@@ -39,13 +39,14 @@ const WRAPPERS: &[EventType] = &[
 
 /// Drops the acts that are the content of another, and nouns that name once more what their verb names ("held talks").
 pub(crate) fn contents(reading: &Reading<'_>, acts: &mut Vec<Act>) {
-    let all = acts.clone();
     let by_word: HashMap<usize, &Act> =
-        all.iter().flat_map(|act| act.trigger.clone().map(move |word| (word, act))).collect();
-    acts.retain(|act| {
+        acts.iter().flat_map(|act| act.trigger.clone().map(move |word| (word, act))).collect();
+    let stays = |act: &Act| {
         let above = reading.head(act.head).and_then(|above| by_word.get(&above));
         !above.is_some_and(|above| wraps(reading, above, act.head) || repeats(reading, above, act))
-    });
+    };
+    let mut stay = acts.iter().map(stays).collect::<Vec<_>>().into_iter();
+    acts.retain(|_| stay.next().unwrap_or(true));
 }
 
 /// Whether what the word at `head` names is the content of `wrapper`: its infinitive or object; what somebody is accused of; what

@@ -99,24 +99,8 @@ fn tidy(spans: &[(u32, u32)], letters: &[char]) -> Vec<Range<u32>> {
 
 impl fmt::Display for AttributionFigures {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, (name, count)) in
-            [("source", &self.source), ("cue", &self.cue), ("content", &self.content)].into_iter().enumerate()
-        {
-            if index > 0 {
-                writeln!(f)?;
-            }
-            write!(
-                f,
-                "{name:<10} P {:.3}  R {:.3}  F1 {:.3}   ({} of {} predicted, {} gold)",
-                count.precision(),
-                count.recall(),
-                count.f1(),
-                count.matched,
-                count.predicted,
-                count.gold
-            )?;
-        }
-        Ok(())
+        let lines = [self.source.line("source"), self.cue.line("cue"), self.content.line("content")];
+        f.write_str(&lines.join("\n"))
     }
 }
 
