@@ -115,15 +115,15 @@ class Losses:
         return cross_entropy(engine.entity(x), self.gold(batch, "entity", lambda s: s.entity))
 
 
-def groups(engine, a):
-    """Weights of matrices decay, biases and norms do not; heads learn faster than the encoder."""
+def groups(model, a, pretrained=("encoder.",)):
+    """Weights of matrices decay, biases and norms do not; heads learn faster than what is pretrained, known by its names."""
     out = []
     for heads in (False, True):
         for decay in (False, True):
             chosen = [
                 p
-                for name, p in engine.named_parameters()
-                if p.requires_grad and (not name.startswith("encoder.")) == heads and (p.dim() > 1) == decay
+                for name, p in model.named_parameters()
+                if p.requires_grad and (not name.startswith(pretrained)) == heads and (p.dim() > 1) == decay
             ]
             out.append({"params": chosen, "lr": a.head_rate if heads else a.rate, "weight_decay": 0.01 * decay})
     return out

@@ -115,9 +115,10 @@ def pack(reports, pieces, rng=None, breaks=None):
     return out
 
 
-def batches(windows, pieces_a_batch, rng=None):
-    """Windows of like length together, at most `pieces_a_batch` with padding, in drawn order with `rng`."""
-    order = sorted(range(len(windows)), key=lambda i: (len(windows[i]) + (rng.random() * 6 if rng else 0), i))
+def batches(windows, pieces_a_batch, rng=None, spread=6):
+    """Windows of like length together, at most `pieces_a_batch` with padding. With `rng`, in drawn order, and lengths count as
+    alike within `spread` pieces."""
+    order = sorted(range(len(windows)), key=lambda i: (len(windows[i]) + (rng.random() * spread if rng else 0), i))
     out, batch, longest = [], [], 0
     for index in order:
         longest = max(longest, len(windows[index]))

@@ -2,9 +2,7 @@
 
 import torch
 
-from labels import MODED, TYPES
 from network import CUE
-from rows import extents
 
 MOST = 96  # words around an anchor, unless its own sentence has more
 # Sentences before and after an anchor's own that belong to its surroundings, as far as its window holds them.
@@ -106,5 +104,3 @@ def gold(batch):
         cues.append(cue)
     return padded(triggers, -100, batch.longest), padded(cues, -100, batch.longest), acts, anchors
 
-
-__all__ = ["CUE", "MODED", "TYPES", "Anchors", "Batch", "extents", "gold"]

@@ -46,7 +46,7 @@ def main(argv=None):
     if a.written:
         paths = sorted(Path(a.written).glob("*.txt"))
         docs += written(documents(rows / "written.rows", 0), paths, DOMAINS.index("written"))
-    marked = pairs.marked(rows, shared / "data/relations")
+    marked = pairs.marked(rows)
     told, found, quads, sentences = [], [], [], []
     for fold in map(int, a.folds.split(",")):
         began = time.time()
@@ -64,7 +64,7 @@ def main(argv=None):
         step = 0
         for epoch in range(a.epochs):
             model.train()
-            batches = pairs.batches(known + pairs.of_reports(docs, vocabulary, rng, 1200), vocabulary, 768, rng)
+            batches = pairs.batches(known + pairs.of_reports(docs, rng, 1200), vocabulary, 768, rng)
             for number, group in enumerate(batches):
                 share = (epoch + number / len(batches)) / a.epochs
                 for options, rate in zip(optimizer.param_groups, rates):

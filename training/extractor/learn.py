@@ -1,4 +1,4 @@
-"""Trains the extractor: python learn.py --engine CHECKPOINT.pt --rows DIR --gold DIR --reports DIR … --out FILE.pt
+"""Trains the extractor: python learn.py --rows DIR --shared DIR --further annotations.tsv --written snippets --out FILE.pt
 
 Batches of annotated reports, of PolNeAR and of marked pairs take turns. After each epoch over the reports the average of the
 weights is measured on the dev parts, and the best so far is kept.
@@ -19,13 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "engine"))
 
 import score  # noqa: E402
 import pairs as pair_data  # noqa: E402
-from batch import CUE, MODED, TYPES, Anchors, Batch, extents, gold  # noqa: E402
+from batch import Anchors, Batch, gold  # noqa: E402
+from labels import DOMAINS, MODED, TYPES  # noqa: E402
 from model import Encoder  # noqa: E402
-from labels import DOMAINS, PARTS  # noqa: E402
-from network import Extractor, means  # noqa: E402
+from network import CUE, Extractor, means  # noqa: E402
 from pieces import Pieces  # noqa: E402
-from rows import annotated, documents, polnear, standoff, written  # noqa: E402
-from train import shipped_base  # noqa: E402
+from rows import annotated, documents, extents, polnear, standoff, written  # noqa: E402
+from train import groups, shipped_base  # noqa: E402
 from views import batches, windows  # noqa: E402
 
 
@@ -127,20 +127,6 @@ def polnear_loss(model, windows):
     return 0.5 * cross_entropy(model.cue(model.drop(words)), cue) / RARE + parts_loss(model, batch, words, cues)
 
 
-def groups(model, a):
-    """Matrices decay, biases and norms do not; heads and tables learn faster than layers."""
-    out = []
-    for layer in (True, False):
-        for decay in (True, False):
-            chosen = [
-                p
-                for name, p in model.named_parameters()
-                if p.requires_grad and name.startswith(("layers.", "role_layers.")) == layer and (p.dim() > 1) == decay
-            ]
-            out.append({"params": chosen, "lr": a.rate if layer else a.head_rate, "weight_decay": 0.01 * decay})
-    return out
-
-
 def endless(make):
     while True:
         yield from make()
@@ -180,15 +166,15 @@ def main(argv=None):
         of_quoted = [w for doc in quoted["train"] for w in windows(doc, pieces)]
         quoted_batches = endless(lambda: batches(of_quoted, a.batch * 3 // 4, rng))
     if not a.no_pairs:
-        marked = pair_data.marked(rows, shared / "data/relations")
+        marked = pair_data.marked(rows)
         held = pair_data.fold(marked, a.fold) if a.fold is not None else []
         marked = [pair for pair in marked if pair not in held] if held else marked
         pair_batches = endless(
-            lambda: pair_data.batches(marked + pair_data.of_reports(train, pieces, rng), pieces, a.batch // 2, rng)
+            lambda: pair_data.batches(marked + pair_data.of_reports(train, rng), pieces, a.batch // 2, rng)
         )
     steps = a.epochs * per_epoch
     averaged = copy.deepcopy(model).requires_grad_(False)
-    optimizer = torch.optim.AdamW(groups(model, a), betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW(groups(model, a, ("layers.", "role_layers.")), betas=(0.9, 0.98), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
     learned = [p for p in model.parameters() if p.requires_grad]
     followers = [q for q, p in zip(averaged.parameters(), model.parameters()) if p.requires_grad]

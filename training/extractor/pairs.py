@@ -14,7 +14,7 @@ import torch
 from batch import Batch
 from labels import DOMAINS, QUADS, TYPES
 from rows import documents
-from views import Window, batches as by_length, windows
+from views import batches as by_length, windows
 
 
 @dataclass(eq=False)
@@ -28,27 +28,14 @@ class Pair:
     quad: int = 0
 
 
-class Only:
-    """One sentence of a document, alone."""
+class Alone:
+    """Some words of a document as its only sentence."""
 
-    def __init__(self, doc, sentence):
-        first, end, *_ = doc.sentences[sentence]
-        self.__dict__ |= {"first": first, "doc": doc}
+    def __init__(self, doc, first, end):
+        self.first = first
         self.words, self.clues = doc.words[first:end], doc.clues[first:end]
         self.sentences = [(0, end - first, 0, "")]
-        self.sentence_of = [0] * (end - first)
-        self.acts, self.cues, self.domain, self.attributed = [], [], doc.domain, False
-
-
-class Whole:
-    """All sentences of a document as one."""
-
-    def __init__(self, doc):
-        self.first, self.doc = 0, doc
-        self.words, self.clues = doc.words, doc.clues
-        self.sentences = [(0, len(doc.words), 0, "")]
-        self.sentence_of = [0] * len(doc.words)
-        self.acts, self.cues, self.domain, self.attributed = [], [], doc.domain, False
+        self.domain = doc.domain
 
 
 def outputs(label):
@@ -57,7 +44,7 @@ def outputs(label):
     return [TYPES.index(label) + 1]
 
 
-def rows_of(folder, rows, name):
+def rows_of(rows, name):
     """Each row of a benchmark file: its document, marks as offsets, labels."""
     found = list(documents(rows / f"{name}.rows", DOMAINS.index("pairs")).values())
     with open(rows / f"{name}.json", encoding="utf8") as file:
@@ -66,14 +53,14 @@ def rows_of(folder, rows, name):
             yield doc, row["marks"], row["label"]
 
 
-def marked(rows, folder):
+def marked(rows):
     """The pairs of plv_train, and the sentences of cameo_quad_train as pairs without marks."""
     out = []
     domain = DOMAINS.index("pairs")
-    for doc, marks, label in rows_of(folder, rows, "plv_train"):
+    for doc, marks, label in rows_of(rows, "plv_train"):
         sides = tuple(words_of(doc, marks, side) for side in "st")
         out.append(Pair(doc, -1, sides, outputs(label[0]), domain, label[0], int(label[1])))
-    for doc, _, label in rows_of(folder, rows, "cameo_quad_train"):
+    for doc, _, label in rows_of(rows, "cameo_quad_train"):
         allowed = [0] if label[0] == "0" else [i + 1 for i, quad in enumerate(QUADS) if quad == int(label[0])]
         out.append(Pair(doc, -1, ((), ()), allowed, domain, "Q" + label[0]))
     return out
@@ -93,7 +80,7 @@ def fold(pairs, number):
     return [pair for pair in pairs if of(pair) == number]
 
 
-def of_reports(docs, pieces, rng, most=1500):
+def of_reports(docs, rng, most=1500):
     """Pairs of annotated reports, drawn anew: of acts, and of mentions that no act joins."""
     out = []
     for doc in docs:
@@ -102,7 +89,7 @@ def of_reports(docs, pieces, rng, most=1500):
             sides = [[i for i, r in act.roles.items() if r == role and doc.sentence_of[i] == at] for role in (1, 2)]
             if sides[0] and sides[1]:
                 chosen = tuple((rng.choice(side),) for side in sides)
-                out.append(Pair(doc, at, tuple(map(lambda s: widened(doc, s), chosen)), [act.kind + 1], 0))
+                out.append(Pair(doc, at, tuple(widened(doc, side) for side in chosen), [act.kind + 1], 0))
         joined = {(doc.sentence_of[a.head], i) for a in doc.acts for i in a.roles}
         for first, second in zip(doc.mentions, doc.mentions[1:]):
             at = doc.sentence_of[first[0]]
@@ -124,35 +111,32 @@ def widened(doc, side):
 
 
 class Marked:
-    """A batch of pairs."""
+    """A batch of pairs, each with its window."""
 
-    def __init__(self, group):
-        self.pairs = [pair for _, pair in group]
-        self.windows = [window for window, _ in group]
+    def __init__(self, windows):
+        self.windows = windows
+        self.pairs = [window.pair for window in windows]
 
     def tensors(self):
         marks = []
         for window, pair in zip(self.windows, self.pairs):
-            first = window.doc.first
-            sides = [set(side) for side in pair.sides]
-            marks.append([0 if i < 0 else 1 if i + first in sides[0] else 2 if i + first in sides[1] else 0 for i in window.word])
+            places = [{i - window.doc.first for i in side} for side in pair.sides]
+            marks.append([next((mark for mark, side in enumerate(places, 1) if i in side), 0) if i >= 0 else 0 for i in window.word])
         batch = Batch(self.windows, marks)
         batch.domain = torch.tensor([pair.domain for pair in self.pairs])
         return batch
 
 
 def window(pair, pieces):
-    view = Whole(pair.doc) if pair.sentence < 0 else Only(pair.doc, pair.sentence)
-    return windows(view, pieces)[0]
+    """The first window of its sentence, or of all its document where that is one sentence of a benchmark."""
+    first, end = (0, len(pair.doc.words)) if pair.sentence < 0 else pair.doc.sentences[pair.sentence][:2]
+    found = windows(Alone(pair.doc, first, end), pieces)[0]
+    found.pair = pair
+    return found
 
 
 def batches(pairs, pieces, most, rng=None):
-    made = []
-    for pair in pairs:
-        one = window(pair, pieces)
-        one.pair = pair
-        made.append(one)
-    return [Marked([(w, w.pair) for w in group]) for group in by_length(made, most, rng)]
+    return [Marked(group) for group in by_length([window(pair, pieces) for pair in pairs], most, rng)]
 
 
 def allowed(pairs):
@@ -221,6 +205,3 @@ def figures(model, pairs, pieces):
     if quads:
         out["sentence quads"] = round(macro(*zip(*quads)), 4)
     return out
-
-
-__all__ = ["Pair", "Window", "batches", "figures", "fold", "loss", "marked", "of_reports", "probabilities"]

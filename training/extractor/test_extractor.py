@@ -17,10 +17,10 @@ import pairs  # noqa: E402
 import score  # noqa: E402
 import ship  # noqa: E402
 import texts  # noqa: E402
-from batch import CUE, Anchors, Batch, gold  # noqa: E402
+from batch import Anchors, Batch  # noqa: E402
 from labels import CLUE_VALUES, MODED, PARTS, ROLES, TYPES  # noqa: E402
 from model import Encoder  # noqa: E402
-from network import Extractor  # noqa: E402
+from network import CUE, Extractor  # noqa: E402
 from pieces import Pieces  # noqa: E402
 from rows import attribute, documents, extents, written  # noqa: E402
 from views import CAP, batches, windows  # noqa: E402
@@ -104,7 +104,7 @@ class Network(unittest.TestCase):
 
     def test_pairs_of_reports_are_judged(self):
         docs, model = snippets(), dwarf()
-        found = [pair for seed in range(12) for pair in pairs.of_reports(docs, PIECES, random.Random(seed))]
+        found = [pair for seed in range(12) for pair in pairs.of_reports(docs, random.Random(seed))]
         self.assertTrue(any(pair.allowed == [0] for pair in found) and any(pair.allowed != [0] for pair in found))
         loss = pairs.loss(model, pairs.batches(found, PIECES, 256)[0])
         loss.backward()

@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "engine"))
 
 from pieces import BREAK, START, shape  # noqa: E402
+from windows import batches as by_length  # noqa: E402
 
 CAP = 192  # pieces
 LONGEST = 254  # pieces of one sentence, [CLS] and [SEP] not counted; what follows is not read
@@ -22,7 +23,8 @@ class Window:
     shapes: list
     word: list  # word of the document of each row, -1 for [CLS] and [SEP]
     sentences: dict  # sentence -> (first word, end), as far as it is read
-    trunk: object = None  # states where the copies begin, once they were computed
+    trunk: object = None  # states before the first layer, once they were computed
+    pair: object = None  # the marked pair that it holds, if it holds one
 
     def __len__(self):
         return len(self.ids)
@@ -63,17 +65,5 @@ def windows(doc, pieces):
 
 
 def batches(windows, most, rng=None):
-    """Windows of like length together, at most `most` rows with padding."""
-    order = sorted(range(len(windows)), key=lambda i: (len(windows[i]) + (rng.random() * 8 if rng else 0), i))
-    out, batch, longest = [], [], 0
-    for index in order:
-        longest = max(longest, len(windows[index]))
-        if batch and longest * (len(batch) + 1) > most:
-            out.append(batch)
-            batch, longest = [], len(windows[index])
-        batch.append(windows[index])
-    if batch:
-        out.append(batch)
-    if rng:
-        rng.shuffle(out)
-    return out
+    """As the engine's recipe makes them; windows are longer here."""
+    return by_length(windows, most, rng, spread=8)
